@@ -12,11 +12,12 @@ import { zoneSchema } from './zone'
 
 export const LARGEST_PUSH = 500
 
+/** Rows of all kinds after which a page is cut, at the next whole rev. */
+export const PULL_PAGE_ROWS = 2_000
+
 /** Items are parsed one by one on the server, so that one bad event does not reject its neighbours. */
 export const pushRequestSchema = z.strictObject({
   deviceId: idSchema,
-  /** UTC epoch milliseconds by the device's clock when it sent this; tells its skew. */
-  sentAt: z.int(),
   events: z.array(z.unknown()).max(LARGEST_PUSH),
 })
 
@@ -26,11 +27,18 @@ export const pushOutcomeSchema = z.discriminatedUnion('status', [
   z.object({
     id: z.string(),
     status: z.literal('rejected'),
-    code: z.enum(['INVALID_INPUT', 'NOT_FOUND', 'CLOCK']),
+    code: z.enum(['INVALID_INPUT', 'NOT_FOUND']),
     message: z.string(),
   }),
 ])
-export const pushResponseSchema = z.object({ outcomes: z.array(pushOutcomeSchema) })
+/** One outcome for each event of the request, in its order. An item without a readable id answers with an empty one. */
+export const pushResponseSchema = z.object({
+  outcomes: z.array(pushOutcomeSchema),
+  /** UTC epoch milliseconds; tells the device how far its clock is off. */
+  serverTime: z.int(),
+})
+
+export const pullQuerySchema = z.strictObject({ cursor: z.coerce.number().pipe(z.int().min(0)).default(0) })
 
 /** A note as a device keeps it: enough for today, review and mastery. The text comes when it is read. */
 export const syncedNoteSchema = z.object({
