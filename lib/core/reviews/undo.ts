@@ -32,26 +32,30 @@ export function lastRedoable(events: readonly ReviewEvent[]): UndoEvent | null {
   return done !== undefined && compareEvents(done, undo) > 0 ? null : undo
 }
 
+/**
+ * An undo is settled once every undo aimed at it is. Undos aimed at each other in a ring are never settled and
+ * have no force; honest devices cannot make one.
+ */
 function undoneIds(ordered: readonly ReviewEvent[]): ReadonlySet<string> {
-  const undosOf = new Map<string, UndoEvent[]>()
-  for (const event of ordered) {
-    if (event.type !== 'undo') continue
-    const known = undosOf.get(event.targetEventId)
-    if (known === undefined) undosOf.set(event.targetEventId, [event])
-    else known.push(event)
-  }
   const undone = new Set<string>()
-  if (undosOf.size === 0) return undone
-  // An undo that is reached again through itself has no force; honest devices cannot make one.
-  const settled = new Map<string, boolean>()
-  const isUndone = (id: string): boolean => {
-    const known = settled.get(id)
-    if (known !== undefined) return known
-    settled.set(id, true)
-    const result = (undosOf.get(id) ?? []).some(undo => !isUndone(undo.id))
-    settled.set(id, result)
-    return result
+  const undos = new Map<string, UndoEvent>()
+  for (const event of ordered) if (event.type === 'undo') undos.set(event.id, event)
+  if (undos.size === 0) return undone
+
+  const unsettledAimedAt = new Map<string, number>()
+  for (const { targetEventId } of undos.values()) {
+    if (undos.has(targetEventId)) {
+      unsettledAimedAt.set(targetEventId, (unsettledAimedAt.get(targetEventId) ?? 0) + 1)
+    }
   }
-  for (const event of ordered) if (isUndone(event.id)) undone.add(event.id)
+  const settled = [...undos.values()].filter(undo => !unsettledAimedAt.has(undo.id))
+  for (let undo = settled.pop(); undo !== undefined; undo = settled.pop()) {
+    if (!undone.has(undo.id)) undone.add(undo.targetEventId)
+    const target = undos.get(undo.targetEventId)
+    if (target === undefined) continue
+    const left = (unsettledAimedAt.get(target.id) ?? 1) - 1
+    unsettledAimedAt.set(target.id, left)
+    if (left === 0) settled.push(target)
+  }
   return undone
 }

@@ -76,7 +76,7 @@ const models = new WeakMap<readonly number[], { weights: readonly number[]; mode
 /** The model for a set of weights, built once for each. The array may not have another length than 21. */
 export function modelFor(weights: readonly number[]): MemoryModel {
   const known = models.get(weights)
-  if (known !== undefined && known.weights.every((weight, index) => weight === weights[index])) {
+  if (known?.weights.every((weight, index) => weight === weights[index])) {
     return known.model
   }
   const model = buildModel(weights)
