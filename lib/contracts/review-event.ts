@@ -20,7 +20,7 @@ const base = {
 const chosenSchema = z
   .union([
     z.strictObject({ days: z.int().min(0).max(36_500) }),
-    z.strictObject({ seconds: z.int().min(0).max(86_400) }),
+    z.strictObject({ seconds: z.int().min(0).max(172_800) }),
   ])
   .nullable()
 
