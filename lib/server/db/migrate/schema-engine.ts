@@ -12,6 +12,14 @@ import { WholeScriptAdapterFactory } from '@/lib/server/db/migrate/whole-script-
 
 type EngineModule = typeof import('@prisma/schema-engine-wasm/schema_engine_bg')
 
+/** Where the engine leaves the words of a panic before it traps; it expects the registry on the global object. */
+const lastWords = {
+  message: '',
+  set_message(message: string) {
+    this.message = message
+  },
+}
+
 let loading: Promise<EngineModule> | undefined
 
 async function loadEngineModule(): Promise<EngineModule> {
@@ -20,6 +28,7 @@ async function loadEngineModule(): Promise<EngineModule> {
   const bytes = await readFile(new URL('schema_engine_bg.wasm', `file://${scriptFile}`))
   // The module imports its own JavaScript half under this name; the cast is what wasm-bindgen's glue leaves to us.
   const imports = { './schema_engine_bg.js': engine } as unknown as WebAssembly.Imports
+  Object.assign(globalThis, { PRISMA_WASM_PANIC_REGISTRY: lastWords })
   const { instance } = await WebAssembly.instantiate(bytes, imports)
   engine.__wbg_set_wasm(instance.exports)
   const start = instance.exports.__wbindgen_start
@@ -70,6 +79,7 @@ export function toMigrationList(folder: MigrationsFolder): MigrationList {
 }
 
 function explain(cause: unknown): string {
+  if (cause instanceof WebAssembly.RuntimeError) return `The schema engine stopped: ${lastWords.message}`
   if (!(cause instanceof Error)) return String(cause)
   const meta: unknown = 'meta' in cause ? cause.meta : undefined
   return meta === undefined ? cause.message : `${cause.message} ${JSON.stringify(meta)}`

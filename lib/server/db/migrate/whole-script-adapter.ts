@@ -1,12 +1,19 @@
 /**
  * Prisma's PostgreSQL adapter cuts migration scripts at every semicolon, also inside functions and comments. This
  * one sends a script whole, as Prisma's native engine does: PostgreSQL then runs it as one transaction, so that a
- * failed migration leaves nothing behind. It also closes what it opened, which the engine leaves to chance.
+ * failed migration leaves nothing behind. It also lets the engine read the catalogue's one-letter columns, which the
+ * adapter refuses, and closes what it opened, which the engine leaves to chance.
  */
 import { randomUUID } from 'node:crypto'
 import { PrismaPg } from '@prisma/adapter-pg'
-import type { SqlDriverAdapter, SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils'
-import { Client } from 'pg'
+import {
+  ColumnTypeEnum,
+  type SqlDriverAdapter,
+  type SqlMigrationAwareDriverAdapterFactory,
+  type SqlQuery,
+  type SqlResultSet,
+} from '@prisma/driver-adapter-utils'
+import { Client, Pool, type QueryArrayResult } from 'pg'
 
 export class WholeScriptAdapterFactory implements SqlMigrationAwareDriverAdapterFactory {
   readonly provider = 'postgres'
@@ -40,16 +47,16 @@ export class WholeScriptAdapterFactory implements SqlMigrationAwareDriverAdapter
   }
 
   async #connectTo(databaseUrl: string): Promise<SqlDriverAdapter> {
-    const adapter = await new PrismaPg({ connectionString: databaseUrl }).connect()
-    const dispose = adapter.dispose.bind(adapter)
-    let disposed = false
+    const pool = markLetters(new Pool({ connectionString: databaseUrl }))
+    const adapter = await new PrismaPg(pool).connect()
+    const queryRaw = adapter.queryRaw.bind(adapter)
     const whole = Object.assign(adapter, {
+      queryRaw: async (query: SqlQuery) => typeLetters(await queryRaw(query)),
       executeScript: async (script: string) => {
-        await adapter.underlyingDriver().query(script)
+        await pool.query(script)
       },
       dispose: async () => {
-        if (!disposed) await dispose()
-        disposed = true
+        if (!pool.ended) await pool.end()
       },
     })
     this.#open.push(whole)
@@ -64,5 +71,38 @@ export class WholeScriptAdapterFactory implements SqlMigrationAwareDriverAdapter
     } finally {
       await client.end()
     }
+  }
+}
+
+/**
+ * PostgreSQL's catalogue type "char" holds one letter; Prisma's adapter knows it only as an array's element and
+ * refuses it. So it is passed through as text, under a marked name, and given its type afterwards.
+ */
+const catalogueLetter = 18
+const text = 25
+const mark = '\0letter'
+
+function markLetters(pool: Pool): Pool {
+  const query: (...args: unknown[]) => Promise<QueryArrayResult> = pool.query.bind(pool)
+  return Object.assign(pool, {
+    query: async (...args: unknown[]) => {
+      const result = await query(...args)
+      for (const field of result.fields ?? []) {
+        if (field.dataTypeID !== catalogueLetter) continue
+        field.dataTypeID = text
+        field.name += mark
+      }
+      return result
+    },
+  })
+}
+
+function typeLetters(result: SqlResultSet): SqlResultSet {
+  return {
+    ...result,
+    columnNames: result.columnNames.map(name => name.replace(mark, '')),
+    columnTypes: result.columnTypes.map((type, column) =>
+      result.columnNames[column]?.endsWith(mark) === true ? ColumnTypeEnum.Character : type,
+    ),
   }
 }
