@@ -59,11 +59,14 @@ export interface SyncStore {
   readOutbox(limit: number): Promise<readonly ReviewEvent[]>
   /** S10, S13: takes settled events from the outbox; rejected ones also from the log. Unknown ids are ignored. */
   settlePush(outcomes: readonly PushOutcome[]): Promise<StoreChange>
-  /** S9, S16, S19, S21: rows, events and cursor together. Touched cards become stale. */
-  applyPull(page: PullResponse): Promise<StoreChange>
-  /** S21: folds up to `limit` stale cards; `remaining` says how many are left. */
-  refoldStale(limit: number): Promise<{ readonly change: StoreChange; readonly remaining: number }>
-  /** S24: every event into the outbox, cursor to 0. */
+  /**
+   * S9, S16, S19, S21: rows, events and cursor together; the events wait to be folded. A page that does not start
+   * at the store's cursor is ignored: another tab has been there.
+   */
+  applyPull(from: number, page: PullResponse): Promise<StoreChange>
+  /** S21: folds a part of what waits to be folded; `done` when nothing is left. */
+  foldPending(): Promise<{ readonly change: StoreChange; readonly done: boolean }>
+  /** S24: every event into the outbox, rows dropped, cursor to 0. */
   requeueAll(): Promise<void>
   noteSync(noted: { readonly clockOffsetMs?: number; readonly lastSyncedAt?: number }): Promise<void>
 }

@@ -26,8 +26,6 @@ export interface SyncRound {
   readonly onChange?: (change: StoreChange) => void
 }
 
-const FOLD_CHUNK = 500
-
 export async function syncOnce(round: SyncRound): Promise<SyncOutcome> {
   const restarted = { value: false }
   for (;;) {
@@ -43,7 +41,7 @@ async function attempt(round: SyncRound): Promise<SyncOutcome> {
   const sent = await pushAll(round)
   if (!sent.ok) return { kind: 'stopped', failure: sent.failure }
   const fetched = await pullAll(round)
-  await foldStale(round)
+  await foldAll(round)
   if (!fetched.ok) return { kind: 'stopped', failure: fetched.failure }
   const { clockOffsetMs } = await round.store.readMeta()
   await round.store.noteSync({ lastSyncedAt: round.clock() + clockOffsetMs })
@@ -110,16 +108,16 @@ async function pullAll(round: SyncRound): Promise<{ readonly ok: true; readonly 
     if (page.cursor < cursor || (page.more && page.cursor === cursor)) {
       return failed({ kind: 'refused', message: 'The server sent a page that leads nowhere.' })
     }
-    round.onChange?.(await store.applyPull(page))
+    round.onChange?.(await store.applyPull(cursor, page))
     if (!page.more) return { ok: true, pages }
   }
 }
 
-async function foldStale(round: SyncRound): Promise<void> {
+async function foldAll(round: SyncRound): Promise<void> {
   for (;;) {
-    const { change, remaining } = await round.store.refoldStale(FOLD_CHUNK)
+    const { change, done } = await round.store.foldPending()
     round.onChange?.(change)
-    if (remaining === 0) return
+    if (done) return
   }
 }
 
