@@ -6,7 +6,7 @@ import type { LedgerCard } from './ledger-card'
 import { compareSides, type Side } from './likeness'
 import { freeNexts, type Pairing, pairUp } from './pairing'
 import { findPlaces } from './places'
-import { sideTokens } from './side-tokens'
+import { classWeight, sideTokens } from './side-tokens'
 import type { Vocabulary } from './vocabulary'
 
 interface Sides {
@@ -36,7 +36,7 @@ export const pairEditedCards = (pairing: Pairing, olds: readonly number[], words
   const places = findPlaces(pairing)
   const oldSides = new Map(olds.flatMap(at => entry(at, pairing.old[at])))
   const nextSides = new Map(nexts.flatMap(at => entry(at, pairing.next[at])))
-  const crowd = countNorms([...oldSides.values()], [...nextSides.values()])
+  const crowd = countNorms(pairing.old.map(sidesOf), pairing.next.map(sidesOf))
   const allowed: (Candidate & { readonly isSure: boolean })[] = []
   for (const [old, next] of findCandidates(oldSides, nextSides, words, places.gapOf)) {
     const [from, to] = [pairing.old[old], pairing.next[next]]
@@ -47,6 +47,8 @@ export const pairEditedCards = (pairing: Pairing, olds: readonly number[], words
       back: compareSides(one.back, other.back, words),
       isFrontDistinctive: crowd(one.front.norm) <= 1 && crowd(other.front.norm) <= 1,
       isBackDistinctive: crowd(one.back.norm) <= 1 && crowd(other.back.norm) <= 1,
+      frontLength: countSaying(other.front.tokens),
+      backLength: countSaying(other.back.tokens),
       isSameKind: from.kind === to.kind && (from.answer === null) === (to.answer === null),
       isRetired: from.retired === true,
       scope: !places.isSameNote(old, next) ? 'vault' : places.isSameChapter(old, next) ? 'chapter' : 'note',
@@ -73,6 +75,9 @@ export const pairEditedCards = (pairing: Pairing, olds: readonly number[], words
 
 const entry = (at: number, card: LedgerCard | undefined): [number, Sides][] =>
   card === undefined ? [] : [[at, sidesOf(card)]]
+
+const countSaying = (tokens: readonly string[]): number =>
+  new Set(tokens.filter(token => classWeight(token) >= 1)).size
 
 /** How many cards of the fuller deck bear these words on one side. */
 const countNorms = (olds: readonly Sides[], nexts: readonly Sides[]): ((norm: string) => number) => {

@@ -9,9 +9,12 @@ import type { Nearness, SideLikeness } from './likeness'
 export interface EditEvidence {
   readonly front: SideLikeness
   readonly back: SideLikeness
-  /** No other unpaired card has the same words on this side. */
+  /** No other card has the same words on this side. */
   readonly isFrontDistinctive: boolean
   readonly isBackDistinctive: boolean
+  /** How many words that say something the new card has on each side. */
+  readonly frontLength: number
+  readonly backLength: number
   readonly isSameKind: boolean
   readonly isRetired: boolean
   readonly scope: 'chapter' | 'note' | 'vault'
@@ -38,6 +41,9 @@ export const judgeEdit = (edit: EditEvidence): EditVerdict | null => {
   return { weight: edit.front.score + edit.back.score + place + kind, isSure: better >= 3 && worse >= 2 }
 }
 
+/** So many words in common are no accident, even when the other side is another: the term was renamed. */
+const RICH_SIDE = 4
+
 const isAllowed = (edit: EditEvidence, better: number, worse: number): boolean => {
   const isNearBoth = better >= 3 && worse >= 3
   if (isNearBoth) return true
@@ -48,12 +54,21 @@ const isAllowed = (edit: EditEvidence, better: number, worse: number): boolean =
   if (edit.isRetired) return better === 4 && worse >= 2 && isDistinctive && edit.scope !== 'vault'
   if (better === 4 && worse === 2) return edit.scope !== 'vault' || isDistinctive
   if (better === 4 && worse === 1) return edit.scope === 'chapter' && isDistinctive
+  if (better === 4) {
+    const length = staying === 'front' ? edit.frontLength : edit.backLength
+    return edit.scope === 'chapter' && isDistinctive && length >= RICH_SIDE
+  }
   if (better === 3 && worse === 2) return edit.scope === 'chapter' || (edit.scope === 'note' && isDistinctive)
   if (better === 3 && worse === 1) return edit.scope === 'chapter' && edit.neighbours === 2
   const mean = (edit.front.score + edit.back.score) / 2
-  if (better === 2 && worse === 2) return edit.scope === 'chapter' && edit.neighbours >= 1 && mean >= 0.66
+  if (better === 2 && worse === 2 && mean >= 0.66) {
+    return edit.scope === 'chapter' && edit.neighbours >= 1 && !changesSharply(edit)
+  }
   return false
 }
+
+const changesSharply = ({ front, back }: EditEvidence): boolean =>
+  [front, back].some(side => side.removed.some(isSharp) || side.added.some(isSharp))
 
 /** Function words and marks may come and go together; words that say something may not. */
 const says = (token: string): boolean => isSharp(token) || token.length > 2
