@@ -2,7 +2,15 @@ import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
-const resolve = { alias: { '@': root }, conditions: ['react-server', 'node', 'import', 'default'] }
+const resolve = {
+  alias: {
+    '@': root,
+    // The marker throws outside React's server build; tests may load both sides.
+    'server-only': `${root}node_modules/server-only/empty.js`,
+  },
+}
+const setupFiles = ['tests/support/quiet-console.ts']
+const globalSetup = ['tests/support/postgres-setup.ts']
 
 export default defineConfig({
   test: {
@@ -13,11 +21,20 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/unit/**/*.test.ts', 'tests/contract/**/*.test.ts', 'tests/*.test.ts'],
           environment: 'node',
+          setupFiles,
         },
       },
       {
         resolve,
-        test: { name: 'integration', include: ['tests/integration/**/*.test.ts'], environment: 'node' },
+        test: {
+          name: 'integration',
+          include: ['tests/integration/**/*.test.ts'],
+          environment: 'node',
+          setupFiles,
+          globalSetup,
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
       },
       {
         resolve,
@@ -26,6 +43,10 @@ export default defineConfig({
           include: ['tests/e2e/**/*.test.ts'],
           environment: 'node',
           fileParallelism: false,
+          setupFiles,
+          globalSetup,
+          testTimeout: 60_000,
+          hookTimeout: 180_000,
         },
       },
     ],

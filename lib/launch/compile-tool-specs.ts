@@ -36,12 +36,15 @@ const isVersionFolder = (file: string): boolean => /(^|\/)\d+\.\d+(\.\d+)?\//.te
 
 const compileOption = (option: FigOption): string => {
   const [first] = listOf(option.args)
-  const arity = first === undefined ? 'none' : first.isVariadic ? 'many' : first.isOptional ? 'optional' : 'one'
+  const arity =
+    first === undefined ? 'none' : first.isVariadic ? 'many' : first.isOptional ? 'optional' : 'one'
   return writeOption({ spellings: listOf(option.name), arity, persistent: option.isPersistent === true })
 }
 
 const compileSpec = (spec: FigSpec): ToolSpec => {
-  const options = listOf(spec.options).filter(option => option?.name !== undefined).map(compileOption)
+  const options = listOf(spec.options)
+    .filter(option => option?.name !== undefined)
+    .map(compileOption)
   const subcommands = listOf(spec.subcommands)
     .filter(subcommand => subcommand?.name !== undefined)
     .map(compileSpec)
@@ -66,23 +69,34 @@ const meaningOf = (spec: FigSpec): string | null => {
   return options.length === 0 || words.length < 2 ? null : `${words.join(' ')}|${options.join(' ')}`
 }
 
-/** A shortcut at the top and the same subcommand inside a group, such as `ps` and `container ls`. */
+/**
+ * A shortcut at the top and the same subcommand inside a group, such as `ps` and `container ls`. Equal words and
+ * equal options are not enough (`archive retry` is not `retry`, `help push` is not `push`): they are believed only
+ * of a tool that has sorted its shortcuts into groups, that is where two groups or more each hold several.
+ */
 const findSynonyms = (spec: FigSpec): string[][] => {
-  const inside = new Map<string, string[]>()
+  const inside = new Map<string, { group: string; path: string }[]>()
   for (const group of listOf(spec.subcommands)) {
+    const groupName = listOf(group.name)[0] ?? ''
     for (const subcommand of listOf(group.subcommands)) {
       const meaning = meaningOf(subcommand)
       if (meaning === null) continue
-      const place = `${listOf(group.name)[0]} ${listOf(subcommand.name)[0]}`
+      const place = { group: groupName, path: `${groupName} ${listOf(subcommand.name)[0]}` }
       inside.set(meaning, [...(inside.get(meaning) ?? []), place])
     }
   }
-  return listOf(spec.subcommands).flatMap(shortcut => {
+  const found = listOf(spec.subcommands).flatMap(shortcut => {
     const meaning = meaningOf(shortcut)
-    const places = meaning === null ? [] : (inside.get(meaning) ?? [])
+    const [place, ...others] = (meaning === null ? undefined : inside.get(meaning)) ?? []
     // Two places with one meaning say that the descriptions are careless; then nothing is claimed.
-    return places.length === 1 ? [[listOf(shortcut.name)[0] ?? '', ...places]] : []
+    return place === undefined || others.length > 0
+      ? []
+      : [{ ...place, shortcut: listOf(shortcut.name)[0] ?? '' }]
   })
+  const groups = new Set(found.map(synonym => synonym.group))
+  const several = [...groups].filter(group => found.filter(synonym => synonym.group === group).length > 1)
+  const sorted = several.length > 1
+  return sorted ? found.map(({ shortcut, path: place }) => [shortcut, place]) : []
 }
 
 const require = createRequire(import.meta.url)
@@ -90,7 +104,9 @@ const require = createRequire(import.meta.url)
 /** Returns how many files were written; 0 when they were already there. */
 export const compileToolSpecs = async (root: string): Promise<number> => {
   const source = path.dirname(path.dirname(require.resolve('@withfig/autocomplete')))
-  const { version } = JSON.parse(readFileSync(path.join(source, 'package.json'), 'utf8')) as { version: string }
+  const { version } = JSON.parse(readFileSync(path.join(source, 'package.json'), 'utf8')) as {
+    version: string
+  }
   const target = path.join(root, 'public', 'tool-specs')
   const stamp = path.join(target, 'VERSION')
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === version) return 0
