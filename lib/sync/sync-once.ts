@@ -38,6 +38,8 @@ export async function syncOnce(round: SyncRound): Promise<SyncOutcome> {
 }
 
 async function attempt(round: SyncRound): Promise<SyncOutcome> {
+  // What an earlier round fetched but did not get to fold, for a device that now finds no network.
+  await foldAll(round)
   const sent = await pushAll(round)
   if (!sent.ok) return { kind: 'stopped', failure: sent.failure }
   const fetched = await pullAll(round)

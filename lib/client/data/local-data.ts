@@ -1,14 +1,19 @@
 import type { ReviewEvent } from '@/lib/core/reviews/event'
 import type { EventStamp } from '@/lib/core/reviews/make-events'
 import { lastUndoable } from '@/lib/core/reviews/undo'
-import type { DaySettings, Preset } from '@/lib/core/scheduling/preset'
 import { studyDayOf } from '@/lib/core/scheduling/study-day'
 import { issueInstant } from '@/lib/sync/event-clock'
 import { type Appended, noChange, type StoreChange, type TransportFailure } from '@/lib/sync/ports'
 import { describeSync } from '@/lib/sync/sync-state'
 import { mergeEvents } from '../store/card-log'
 import type { LocalStore } from '../store/local-store'
-import { type LocalSnapshot, listActiveCards, listActiveNotes } from './local-snapshot'
+import {
+  emptySnapshot,
+  type InitialSettings,
+  type LocalSnapshot,
+  listActiveCards,
+  listActiveNotes,
+} from './local-snapshot'
 import { foldInto, joinChanges, overlay } from './overlay'
 import { readStore, type StoreRead } from './read-store'
 import { TodayProgressCache } from './today-progress'
@@ -18,11 +23,6 @@ import { TodayProgressCache } from './today-progress'
  * after. Reads from the store are merged with what is not saved yet, so nothing flickers back. Tabs tell each
  * other what they changed.
  */
-
-export interface InitialSettings {
-  readonly preset: Preset
-  readonly day: DaySettings
-}
 
 export interface LocalDataOptions {
   readonly store: LocalStore
@@ -52,25 +52,7 @@ export class LocalData {
   private saveFailure: string | null = null
 
   constructor(private readonly options: LocalDataOptions) {
-    const { preset, day } = options.initial
-    const today = studyDayOf(options.clock(), day)
-    const todayLogs = new Map<string, readonly ReviewEvent[]>()
-    this.snapshot = {
-      status: 'loading',
-      error: null,
-      warning: options.warning,
-      notes: new Map(),
-      cards: new Map(),
-      activeCards: [],
-      activeNotes: [],
-      memories: new Map(),
-      preset,
-      day,
-      today,
-      todayLogs,
-      progress: this.progressCache.of(todayLogs, preset, today),
-      sync: describeSync({ ...this.round, waiting: 0, rejected: [], lastSyncedAt: null }),
-    }
+    this.snapshot = emptySnapshot(options.initial, options.clock(), options.warning)
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {

@@ -2,8 +2,9 @@ import type { SyncedCard, SyncedNote } from '@/lib/contracts/sync'
 import type { ReviewEvent, StudyDay } from '@/lib/core/reviews/event'
 import type { CardMemory } from '@/lib/core/scheduling/memory'
 import type { DaySettings, Preset } from '@/lib/core/scheduling/preset'
-import type { SyncState } from '@/lib/sync/sync-state'
-import type { TodayProgress } from './today-progress'
+import { studyDayOf } from '@/lib/core/scheduling/study-day'
+import { describeSync, type SyncState } from '@/lib/sync/sync-state'
+import { type TodayProgress, TodayProgressCache } from './today-progress'
 
 /** Everything the pages read, as one immutable value; a part that did not change keeps its identity. */
 export interface LocalSnapshot {
@@ -28,6 +29,33 @@ export interface LocalSnapshot {
   readonly todayLogs: ReadonlyMap<string, readonly ReviewEvent[]>
   readonly progress: TodayProgress
   readonly sync: SyncState
+}
+
+export interface InitialSettings {
+  readonly preset: Preset
+  readonly day: DaySettings
+}
+
+/** What pages show before the store was read. */
+export function emptySnapshot(initial: InitialSettings, now: number, warning: string | null): LocalSnapshot {
+  const { preset, day } = initial
+  const today = studyDayOf(now, day)
+  return {
+    status: 'loading',
+    error: null,
+    warning,
+    notes: new Map(),
+    cards: new Map(),
+    activeCards: [],
+    activeNotes: [],
+    memories: new Map(),
+    preset,
+    day,
+    today,
+    todayLogs: new Map(),
+    progress: new TodayProgressCache().of(new Map(), preset, today),
+    sync: describeSync({ running: true, failure: null, waiting: 0, rejected: [], lastSyncedAt: null }),
+  }
 }
 
 const collator = new Intl.Collator('en', { numeric: true })
