@@ -1,0 +1,60 @@
+import { createReadStream } from 'node:fs'
+import { createInterface } from 'node:readline'
+import { err, ok, type Result } from '@/lib/core/result'
+import {
+  type ReviewColumns,
+  type ReviewRow,
+  readReviewHeader,
+  readReviewRow,
+} from '@/lib/core/reviews/review-table'
+
+/**
+ * Reads a review log line by line and groups it by card, cards in the order of their first row, each card's
+ * answers by time. The same row twice counts once. One bad row and nothing comes out.
+ */
+export async function readReviewFile(
+  path: string,
+  now: number,
+): Promise<
+  Result<{ readonly cards: ReadonlyMap<string, readonly ReviewRow[]>; readonly rows: number }, string>
+> {
+  const cards = new Map<string, ReviewRow[]>()
+  let columns: ReviewColumns | null = null
+  let row = 0
+  let rows = 0
+  const stream = createReadStream(path, { encoding: 'utf8', highWaterMark: 1 << 20 })
+  const lines = createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY })
+  try {
+    for await (const line of lines) {
+      row += 1
+      if (columns === null) {
+        const header = readReviewHeader(line)
+        if (!header.ok) return header
+        columns = header.value
+        continue
+      }
+      if (line.trim() === '') continue
+      const read = readReviewRow(line, row, columns, now)
+      if (!read.ok) return read
+      rows += 1
+      const ofCard = cards.get(read.value.cardId)
+      if (ofCard === undefined) cards.set(read.value.cardId, [read.value])
+      else ofCard.push(read.value)
+    }
+  } catch (error) {
+    return err(`${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`)
+  } finally {
+    stream.destroy()
+  }
+  if (columns === null) return err(`${path} is empty: it must begin with a header row.`)
+  for (const [cardId, reviews] of cards) cards.set(cardId, byTime(reviews))
+  return ok({ cards, rows })
+}
+
+function byTime(reviews: ReviewRow[]): ReviewRow[] {
+  reviews.sort((a, b) => a.at - b.at)
+  return reviews.filter((review, index) => {
+    const before = reviews[index - 1]
+    return before === undefined || before.at !== review.at || before.rating !== review.rating
+  })
+}
