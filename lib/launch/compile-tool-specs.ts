@@ -15,6 +15,8 @@ interface FigOption {
   isPersistent?: boolean
 }
 interface FigArgument {
+  name?: string
+  isCommand?: boolean
   isOptional?: boolean
   isVariadic?: boolean
 }
@@ -41,6 +43,10 @@ const compileOption = (option: FigOption): string => {
   return writeOption({ spellings: listOf(option.name), arity, persistent: option.isPersistent === true })
 }
 
+/** Some specs mark the operand that starts another command, others only call it so. */
+const startsCommand = (argument: FigArgument): boolean =>
+  argument.isCommand === true || /^(command|utility|program)\b/i.test(argument.name ?? '')
+
 const compileSpec = (spec: FigSpec): ToolSpec => {
   const options = listOf(spec.options)
     .filter(option => option?.name !== undefined)
@@ -48,10 +54,12 @@ const compileSpec = (spec: FigSpec): ToolSpec => {
   const subcommands = listOf(spec.subcommands)
     .filter(subcommand => subcommand?.name !== undefined)
     .map(compileSpec)
+  const command = listOf(spec.args).findIndex(startsCommand)
   return {
     n: listOf(spec.name),
     ...(options.length > 0 && { o: options }),
     ...(subcommands.length > 0 && { c: subcommands }),
+    ...(command >= 0 && { x: command }),
     ...(typeof spec.loadSpec === 'string' && { l: spec.loadSpec }),
     ...(spec.parserDirectives?.flagsArePosixNoncompliant === true && { d: 1 as const }),
   }

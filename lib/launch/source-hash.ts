@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { projectFolder } from '@/lib/launch/project-folder'
+
+/** What a production build is made of. */
+const folders = ['app', 'lib', 'public']
+const files = [
+  'next.config.js',
+  'postcss.config.mjs',
+  'tsconfig.json',
+  'package-lock.json',
+  'prisma/schema.prisma',
+]
+const leftOut = new Set(['lib/launch', 'lib/cli', 'lib/server/db/generated', 'lib/server/db/migrate'])
+
+/** A hash over the content of everything that goes into the build: equal hashes, equal builds. */
+export async function hashSources(): Promise<string> {
+  const listed = (await Promise.all(folders.map(listFiles))).flat()
+  const hash = createHash('sha256').update(process.versions.node.split('.')[0] ?? '')
+  const contents = await Promise.all(
+    [...files, ...listed.sort()].map(async file => {
+      const content = await readFile(path.join(projectFolder, file)).catch(() => Buffer.from('missing'))
+      return { file, digest: createHash('sha256').update(content).digest('hex') }
+    }),
+  )
+  for (const { file, digest } of contents) hash.update(`${file} ${digest}\n`)
+  return hash.digest('hex')
+}
+
+async function listFiles(folder: string): Promise<string[]> {
+  if (leftOut.has(folder)) return []
+  const entries = await readdir(path.join(projectFolder, folder), { withFileTypes: true }).catch(() => [])
+  const nested = await Promise.all(
+    entries.map(entry => {
+      const file = `${folder}/${entry.name}`
+      if (entry.isDirectory()) return listFiles(file)
+      return Promise.resolve(entry.isFile() ? [file] : [])
+    }),
+  )
+  return nested.flat()
+}
