@@ -1,22 +1,19 @@
 import { z } from 'zod'
 import { idSchema } from './ids'
+import { storableText } from './storable-text'
 import { syncedCardSchema, syncedNoteSchema } from './sync'
 
 /** What the notes pages send and show. */
 
 export const noteIdSchema = z.object({ noteId: idSchema })
 
-const markdown = z
-  .string()
-  .trim()
-  .min(1, { error: 'This cannot be empty.' })
-  .max(20_000, { error: 'Use at most 20,000 characters.' })
+const markdown = storableText(20_000).trim().min(1, { error: 'This cannot be empty.' })
 
 /** `null` for all three words means: back to the words of the note. */
 export const editCardSchema = z.strictObject({
   cardId: idSchema,
   words: z
-    .strictObject({ front: markdown, back: markdown, answer: z.string().min(1).max(20_000).nullable() })
+    .strictObject({ front: markdown, back: markdown, answer: storableText(20_000).min(1).nullable() })
     .nullable(),
 })
 
