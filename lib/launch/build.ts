@@ -8,6 +8,7 @@ import { link, readFile, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { compileToolSpecs } from '@/lib/launch/compile-tool-specs'
 import { generateClient } from '@/lib/launch/generate-client'
 import { isMainModule } from '@/lib/launch/main-module'
 import { isAlive } from '@/lib/launch/process-table'
@@ -31,9 +32,15 @@ export interface BuildOptions {
   readonly signal?: AbortSignal
 }
 
+/** Makes what is made from other files and is not in the repository: the database client and the tools' options. */
+export async function prepareSources(): Promise<void> {
+  await generateClient()
+  await compileToolSpecs(projectFolder)
+}
+
 /** Leaves a build of the present sources in .next; answers whether it had to build. */
 export async function ensureBuild({ force = false, onBuild, signal }: BuildOptions = {}): Promise<boolean> {
-  await generateClient()
+  await prepareSources()
   const sources = await hashSources()
   const isFresh = async () => (await readFile(stampFile, 'utf8').catch(() => '')) === sources
   if (!force && (await isFresh())) return false

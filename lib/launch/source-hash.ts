@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { projectFolder } from '@/lib/launch/project-folder'
 
-/** What a production build is made of. */
+/** What a production build is made of. What is itself made of these is left out. */
 const folders = ['app', 'lib', 'public']
 const files = [
   'next.config.js',
@@ -12,7 +12,13 @@ const files = [
   'package-lock.json',
   'prisma/schema.prisma',
 ]
-const leftOut = new Set(['lib/launch', 'lib/cli', 'lib/server/db/generated', 'lib/server/db/migrate'])
+const leftOut = new Set([
+  'lib/launch',
+  'lib/cli',
+  'lib/server/db/generated',
+  'public/tool-specs',
+  'lib/server/db/migrate',
+])
 
 /** A hash over the content of everything that goes into the build: equal hashes, equal builds. */
 export async function hashSources(): Promise<string> {
