@@ -12,7 +12,7 @@ export const GENERATOR_VERSION = '1'
 /** A note's cards; a note the rules choke on is refused by name instead of ending the import of the others. */
 export function makeDeck(path: string, text: string): Result<NoteDeck, RefusedText> {
   try {
-    return ok(generateDeck(text, path))
+    return ok(generateDeck({ path, text }))
   } catch {
     return err({
       code: 'UNREADABLE_FILE',
