@@ -66,6 +66,10 @@ export function createMemoryStore(userId: string, deviceId: string, fold: Folder
     async append(events) {
       const fresh = events.filter(event => !inLog(event) && !rejected.has(event.id))
       const stored = fresh.map((event, index) => ({ ...event, seq: meta.nextSeq + index }))
+      // A fold that throws must leave nothing behind, so it comes before the first write.
+      for (const [cardId, group] of groupByCard(stored)) {
+        memoryOf(mergeIntoLog(cardId, logs.get(cardId), group), meta.settings, fold)
+      }
       meta = { ...meta, nextSeq: meta.nextSeq + stored.length }
       for (const event of stored) outbox.add(event.id)
       merge(stored)
