@@ -14,14 +14,15 @@ export function cleanNotePath(raw: string): Result<string, string> {
   if (/[\p{Cc}\p{Cs}]/u.test(path)) {
     return err('has control characters in its name. Rename it and bring it again.')
   }
-  if (path.startsWith('/') || /^[a-z]:/i.test(path)) {
-    return err('has an absolute path, which points outside what you chose. It was left out.')
-  }
+  const absolute = err('has an absolute path, which points outside what you chose. It was left out.')
+  if (path.startsWith('/')) return absolute
   const segments = path.split('/').filter(segment => segment !== '' && segment !== '.')
   if (segments.includes('..')) {
     return err('has “..” in its path, which points outside what you chose. It was left out.')
   }
   const clean = segments.join('/')
+  // A drive of Windows; “C: pointers.md” is a fine name elsewhere.
+  if (/^[a-z]:(?:\/|$)/i.test(clean)) return absolute
   if (clean === '') return err('has no name.')
   if (clean.length > LONGEST_PATH) {
     return err(`has a path longer than ${LONGEST_PATH} characters. Move it up or shorten its folders’ names.`)

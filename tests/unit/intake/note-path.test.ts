@@ -9,6 +9,7 @@ describe('cleanNotePath', () => {
     ['./vault//linux/./ssh.md', 'vault/linux/ssh.md'],
     ['vault\\linux\\ssh.md', 'vault/linux/ssh.md'],
     ['a..b/c...md', 'a..b/c...md'],
+    ['C: pointers.md', 'C: pointers.md'],
     ['cafe\u{301}.md', 'caf\u{e9}.md'],
   ])('%s → %s', (raw, clean) => {
     expect(cleanNotePath(raw)).toEqual({ ok: true, value: clean })
@@ -21,7 +22,7 @@ describe('cleanNotePath', () => {
     '/etc/motd.md',
     '\\\\server\\share\\a.md',
     'C:\\notes\\a.md',
-    'c:a.md',
+    './C:',
     'a\u{0}b.md',
     'a\nb.md',
     '',
