@@ -15,6 +15,10 @@ export interface WebServerOptions {
   readonly authSecret: string
   /** `next dev` instead of the production build. */
   readonly isDevelopment: boolean
+  /** Further variables for the app, beside those of this process. */
+  readonly environment?: Readonly<Record<string, string>>
+  /** Receives what the server prints; by default it is passed on. */
+  readonly onLine?: (line: string, stream: 'stdout' | 'stderr') => void
 }
 
 export interface WebServer {
@@ -40,6 +44,7 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
       NODE_OPTIONS: undefined,
       DATABASE_URL: options.databaseUrl,
       MIGRATE_DATABASE_URL: undefined,
+      ...options.environment,
       NEXTAUTH_SECRET: options.authSecret,
     }),
     // A process group of its own: on Ctrl-C the launcher decides the order in which things stop.
@@ -49,14 +54,13 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
   const exited = once(child, 'exit').then(() => {})
   const early: string[] = []
   let isReady = false
-  for (const [from, to] of [
-    [child.stdout, process.stdout],
-    [child.stderr, process.stderr],
-  ] as const) {
-    if (from === null) continue
+  const onLine = options.onLine ?? ((line, stream) => process[stream].write(`${line}\n`))
+  for (const stream of ['stdout', 'stderr'] as const) {
+    const input = child[stream]
+    if (input === null) continue
     // Next's own greeting is held back: the launcher's one line stands for it.
-    createInterface({ input: from }).on('line', line => {
-      if (isReady || isDevelopment) to.write(`${line}\n`)
+    createInterface({ input }).on('line', line => {
+      if (isReady || isDevelopment) onLine(line, stream)
       else early.push(line)
     })
   }
