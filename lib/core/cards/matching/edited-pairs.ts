@@ -59,22 +59,30 @@ export const pairEditedCards = (pairing: Pairing, olds: readonly number[], words
   const chosen = bestAssignment(allowed)
   const takenOld = new Set(chosen.map(pair => pair.old))
   const takenNext = new Set(chosen.map(pair => pair.next))
+  const byOld = groupPairs(allowed, pair => pair.old)
+  const byNext = groupPairs(allowed, pair => pair.next)
   for (const pair of chosen) {
-    const isTossUp =
-      !pair.isSure &&
-      allowed.some(
-        rival =>
-          rival !== pair &&
-          rival.weight >= pair.weight - TOSS_UP &&
-          ((rival.old === pair.old && !takenNext.has(rival.next)) ||
-            (rival.next === pair.next && !takenOld.has(rival.old))),
-      )
+    const rivals = pair.isSure ? [] : [...(byOld.get(pair.old) ?? []), ...(byNext.get(pair.next) ?? [])]
+    const isTossUp = rivals.some(
+      rival =>
+        rival.weight >= pair.weight - TOSS_UP && (!takenNext.has(rival.next) || !takenOld.has(rival.old)),
+    )
     if (!isTossUp) pairUp(pairing, pair.old, pair.next)
   }
 }
 
 const entry = (at: number, card: LedgerCard | undefined): [number, Sides][] =>
   card === undefined ? [] : [[at, sidesOf(card)]]
+
+const groupPairs = <P>(pairs: readonly P[], cardOf: (pair: P) => number): Map<number, P[]> => {
+  const groups = new Map<number, P[]>()
+  for (const pair of pairs) {
+    const group = groups.get(cardOf(pair))
+    if (group === undefined) groups.set(cardOf(pair), [pair])
+    else group.push(pair)
+  }
+  return groups
+}
 
 const countSaying = (tokens: readonly string[]): number =>
   new Set(tokens.filter(token => classWeight(token) >= 1)).size

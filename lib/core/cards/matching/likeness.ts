@@ -25,12 +25,13 @@ const SAME: SideLikeness = { score: 1, nearness: 'same', removed: [], added: [] 
 
 export const compareSides = (old: Side, next: Side, words: Vocabulary): SideLikeness => {
   if (old.norm === next.norm) return SAME
-  const { removed, added, sharedOld, sharedNext } = compareSets(old.tokens, next.tokens, words)
+  const { removed, added, variants, sharedOld, sharedNext } = compareSets(old.tokens, next.tokens, words)
   const weigh = (tokens: readonly string[]): number =>
     tokens.reduce((sum, token) => sum + words.weight(token), 0)
   const total = weigh(old.tokens) + weigh(next.tokens)
   const bag = total === 0 ? 0 : (sharedOld + sharedNext) / total
-  const ordered = bag < 0.3 || total === 0 ? bag : (2 * longestCommon(old.tokens, next.tokens, words)) / total
+  const ordered =
+    bag < 0.3 || total === 0 ? bag : (2 * longestCommon(old.tokens, next.tokens, variants, words)) / total
   const score = Math.min(1, (bag + Math.min(bag, ordered)) / 2)
   const isSharpChange = removed.some(isSharp) || added.some(isSharp)
   return { score, nearness: nearnessOf(score, isSharpChange), removed, added }
@@ -45,6 +46,8 @@ const nearnessOf = (score: number, isSharpChange: boolean): Nearness => {
 interface SetComparison {
   readonly removed: readonly string[]
   readonly added: readonly string[]
+  /** What became what by a slip or a rename. */
+  readonly variants: ReadonlyMap<string, string>
   readonly sharedOld: number
   readonly sharedNext: number
 }
@@ -73,39 +76,45 @@ const compareSets = (old: readonly string[], next: readonly string[], words: Voc
     if (count > 0) left.set(token, count - 1)
     return count > 0
   })
+  const variants = new Map<string, string>()
   const removed = unmatched.filter(token => {
     const at = added.findIndex(other => words.isVariant(token, other))
     if (at < 0) return true
     sharedOld += VARIANT * words.weight(token)
     sharedNext += VARIANT * words.weight(added[at] ?? token)
+    variants.set(token, added[at] ?? token)
     added.splice(at, 1)
     return false
   })
-  return { removed, added, sharedOld, sharedNext }
+  return { removed, added, variants, sharedOld, sharedNext }
 }
 
 const MOST_ORDERED = 160
 
 /** Weight of the heaviest common subsequence; long texts are compared by their beginnings. */
-const longestCommon = (old: readonly string[], next: readonly string[], words: Vocabulary): number => {
+const longestCommon = (
+  old: readonly string[],
+  next: readonly string[],
+  variants: ReadonlyMap<string, string>,
+  words: Vocabulary,
+): number => {
   const rows = old.slice(0, MOST_ORDERED)
   const columns = next.slice(0, MOST_ORDERED)
   const weights = columns.map(token => words.weight(token))
   let above = new Float64Array(columns.length + 1)
+  let row = new Float64Array(columns.length + 1)
   for (const token of rows) {
-    const row = new Float64Array(columns.length + 1)
     const own = words.weight(token)
-    columns.forEach((other, at) => {
-      const share =
-        token === other
-          ? own
-          : words.isVariant(token, other)
-            ? (VARIANT * (own + (weights[at] ?? own))) / 2
-            : 0
-      const straight = share > 0 ? (above[at] ?? 0) + share : 0
-      row[at + 1] = Math.max(straight, above[at + 1] ?? 0, row[at] ?? 0)
-    })
-    above = row
+    const variant = variants.get(token)
+    for (let at = 0; at < columns.length; at++) {
+      const other = columns[at] ?? ''
+      let share = 0
+      if (token === other) share = own
+      else if (variant === other) share = (VARIANT * (own + (weights[at] ?? own))) / 2
+      const skipped = Math.max(above[at + 1] ?? 0, row[at] ?? 0)
+      row[at + 1] = share > 0 ? Math.max(skipped, (above[at] ?? 0) + share) : skipped
+    }
+    ;[above, row] = [row, above]
   }
   const rest = (tokens: readonly string[]): number =>
     tokens.slice(MOST_ORDERED).reduce((sum, token) => sum + words.weight(token), 0)

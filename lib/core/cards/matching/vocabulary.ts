@@ -11,24 +11,33 @@ export interface Vocabulary {
   readonly weight: (token: string) => number
   /** True when `old` may have become `next` by an edit that changes no fact. */
   readonly isVariant: (old: string, next: string) => boolean
-  /** Counts passages, so that a rename is known by happening more than once. */
-  readonly rarity: (token: string) => number
 }
 
 export const buildVocabulary = (old: readonly LedgerCard[], next: readonly LedgerCard[]): Vocabulary => {
   const inOld = countTokens(old)
   const inNew = countTokens(next)
   const cards = old.length + next.length
-  const rarity = (token: string): number => (inOld.get(token) ?? 0) + (inNew.get(token) ?? 0)
-  const weight = (token: string): number =>
-    classWeight(token) * Math.log2(1.5 + cards / Math.max(1, rarity(token)))
-  const isVariant = (a: string, b: string): boolean => {
-    const left = (inNew.get(a) ?? 0) === 0
-    const came = (inOld.get(b) ?? 0) === 0
-    if ((left || came) && isSlip(a, b)) return true
-    return left && came && isRename(inOld.get(a) ?? 0, inNew.get(b) ?? 0)
+  const weights = new Map<string, number>()
+  const weight = (token: string): number => {
+    const known = weights.get(token)
+    if (known !== undefined) return known
+    const fresh =
+      classWeight(token) *
+      Math.log2(1.5 + cards / Math.max(1, (inOld.get(token) ?? 0) + (inNew.get(token) ?? 0)))
+    weights.set(token, fresh)
+    return fresh
   }
-  return { weight, isVariant, rarity }
+  const isVariant = (a: string, b: string): boolean => {
+    const isNearLength = Math.abs(a.length - b.length) <= 1
+    const before = inOld.get(a) ?? 0
+    const after = inNew.get(b) ?? 0
+    if (!isNearLength && !isRename(before, after)) return false
+    const hasLeft = !inNew.has(a)
+    const hasCome = !inOld.has(b)
+    if (isNearLength && (hasLeft || hasCome) && isSlip(a, b)) return true
+    return hasLeft && hasCome && isRename(before, after)
+  }
+  return { weight, isVariant }
 }
 
 /** The cards of one passage come in twos and threes; more than that means the word changed in several places. */
