@@ -138,7 +138,7 @@ function applyAnswer(
   )
   const chosen = isPromiseKept(memory, event)
     ? event.chosen
-    : planAnswer(card.id, memory, preset, event.studyDay, event.rating)
+    : planAnswer(card.id, memory, preset, event.studyDay, event.rating, undefined, state.stability)
   const lapses = memory.lapses + (memory.phase === 'review' && event.rating === 1 ? 1 : 0)
   const firesLeech = lapses > memory.lapses && isLeechLapse(lapses, preset.leechThreshold)
   const isStep = 'seconds' in chosen

@@ -32,6 +32,8 @@ export interface MemoryState {
 export interface MemoryModel {
   /** State after an answer; `state` null for the first one. `elapsedDays` counts study days and is 0 or more. */
   next(state: MemoryState | null, elapsedDays: number, rating: Rating): MemoryState
+  /** Only the stability of `next`, at less cost. */
+  stabilityAfter(state: MemoryState | null, elapsedDays: number, rating: Rating): number
   /** Chance of recall, 0 to 1, after a whole number of study days. */
   retrievability(stability: number, elapsedDays: number): number
   /** Days (not rounded, not limited) until the chance of recall has fallen to `retention`. */
@@ -50,6 +52,8 @@ export const weightBounds: readonly (readonly [number, number])[] = Object.freez
 )
 
 class ExactAlgorithm extends FSRSAlgorithm {
+  readonly #initialDifficulty: readonly number[]
+
   constructor(weights: readonly number[]) {
     super({})
     // A plain object instead of the library's proxy: no clipping, and half the time per answer.
@@ -62,8 +66,21 @@ class ExactAlgorithm extends FSRSAlgorithm {
       enable_short_term: true,
     }
     const { decay, factor } = computeDecayFactor([...weights])
-    this.forgetting_curve = (elapsedDays, stability) =>
-      roundTo((1 + (factor * elapsedDays) / stability) ** decay, 8)
+    // The same card is asked for several grades in a row.
+    let [lastDays, lastStability, lastRecall] = [-1, -1, 1]
+    this.forgetting_curve = (elapsedDays, stability) => {
+      if (elapsedDays !== lastDays || stability !== lastStability) {
+        lastDays = elapsedDays
+        lastStability = stability
+        lastRecall = roundTo((1 + (factor * elapsedDays) / stability) ** decay, 8)
+      }
+      return lastRecall
+    }
+    this.#initialDifficulty = ([1, 2, 3, 4] as const).map(grade => super.init_difficulty(grade))
+  }
+
+  override init_difficulty(grade: Grade): number {
+    return this.#initialDifficulty[grade - 1] ?? 1
   }
 
   override init_stability(grade: Grade): number {
@@ -71,16 +88,22 @@ class ExactAlgorithm extends FSRSAlgorithm {
   }
 }
 
-const models = new WeakMap<readonly number[], { weights: readonly number[]; model: MemoryModel }>()
+const models = new WeakMap<readonly number[], MemoryModel>()
+let [latestWeights, latestModel]: [readonly number[] | null, MemoryModel | null] = [null, null]
 
-/** The model for a set of weights, built once for each. The array may not have another length than 21. */
+/**
+ * The model for a set of weights, built once for each array, which is frozen: other weights are another array.
+ * @throws RangeError unless there are exactly 21 finite ones; `checkWeights` says so beforehand.
+ */
 export function modelFor(weights: readonly number[]): MemoryModel {
-  const known = models.get(weights)
-  if (known?.weights.every((weight, index) => weight === weights[index])) {
-    return known.model
+  if (weights === latestWeights && latestModel !== null) return latestModel
+  let model = models.get(weights)
+  if (model === undefined) {
+    model = buildModel(weights)
+    models.set(Object.freeze(weights), model)
   }
-  const model = buildModel(weights)
-  models.set(weights, { weights: [...weights], model })
+  latestWeights = weights
+  latestModel = model
   return model
 }
 
@@ -96,10 +119,24 @@ function buildModel(weights: readonly number[]): MemoryModel {
   ]
   const decay = -(weights[20] ?? 0)
   const factor = 0.9 ** (1 / decay) - 1
+  let [lastRetention, lastModifier] = [0.9, 1]
   return {
     next: (state, elapsedDays, rating) => algorithm.next_state(state, elapsedDays, rating),
+    stabilityAfter: (state, elapsedDays, rating) => {
+      if (state === null) return algorithm.init_stability(rating)
+      if (elapsedDays === 0) return algorithm.next_short_term_stability(state.stability, rating)
+      if (rating === 1) return algorithm.next_state(state, elapsedDays, rating).stability
+      const recall = algorithm.forgetting_curve(elapsedDays, state.stability)
+      return algorithm.next_recall_stability(state.difficulty, state.stability, recall, rating)
+    },
     retrievability: (stability, elapsedDays) => (1 + (factor * elapsedDays) / stability) ** decay,
-    interval: (stability, retention) => (stability / factor) * (retention ** (1 / decay) - 1),
+    interval: (stability, retention) => {
+      if (retention !== lastRetention) {
+        lastRetention = retention
+        lastModifier = (retention ** (1 / decay) - 1) / factor
+      }
+      return stability * lastModifier
+    },
     fromSm2: (ease, intervalDays, retention) => {
       // fsrs-rs memory_state_from_sm2: the ease is read as the growth that a Good answer would have brought.
       const stability = (Math.max(intervalDays, S_MIN) * factor) / (retention ** (1 / decay) - 1)

@@ -1,5 +1,5 @@
 import type { Rating, StudyDay } from '@/lib/core/reviews/event'
-import { type MemoryModel, type MemoryState, modelFor } from '@/lib/core/scheduling/fsrs-adapter'
+import { type MemoryState, modelFor } from '@/lib/core/scheduling/fsrs-adapter'
 import { fuzzedInterval, fuzzFactor, fuzzRange, leastGrowingInterval } from '@/lib/core/scheduling/fuzz'
 import {
   balancedInterval,
@@ -38,7 +38,7 @@ export function elapsedDays(memory: CardMemory, today: StudyDay): number {
 
 /**
  * The interval or step that `rating` leads to on study day `today`. Without `load` it depends on nothing but
- * the card's id, its memory and the preset.
+ * the card's id, its memory and the preset. A caller that knows the stability after the answer may pass it on.
  */
 export function planAnswer(
   cardId: string,
@@ -47,10 +47,11 @@ export function planAnswer(
   today: StudyDay,
   rating: Rating,
   load?: Load,
+  stabilityAfter?: number,
 ): Chosen {
   const step = nextStep(memory.phase, memory.step, rating, preset)
   if (step !== null) return { seconds: step.seconds }
-  return { days: reviewInterval(cardId, memory, preset, today, rating, load) }
+  return { days: reviewInterval(cardId, memory, preset, today, rating, load, stabilityAfter) }
 }
 
 /** When a card is due that was answered at an instant of a study day; steps that cross the rollover become days. */
@@ -61,7 +62,10 @@ export function dueOf(chosen: Chosen, at: number, studyDay: StudyDay, settings: 
   return { dueDay: studyDay + Math.floor((chosen.seconds - untilRollover) / 86_400) + 1, dueAt: null }
 }
 
-/** Passing answers keep their order (hard ≥ 1, good ≥ hard + 1, easy ≥ good + 1) up to the maximum interval. */
+/**
+ * Passing answers keep their order (hard ≥ 1, good ≥ hard + 1, easy ≥ good + 1) up to the maximum interval.
+ * Written without closures: this runs once for every answer of a replay.
+ */
 function reviewInterval(
   cardId: string,
   memory: CardMemory,
@@ -69,58 +73,56 @@ function reviewInterval(
   today: StudyDay,
   rating: Rating,
   load: Load | undefined,
+  stabilityAfter: number | undefined,
 ): number {
   const model = modelFor(preset.weights)
   const state = memoryStateOf(memory)
   const elapsed = elapsedDays(memory, today)
-  const place = placeWithin(cardId, memory, preset, today, load)
-  if (rating === 1) return place(exactInterval(model, state, elapsed, 1, preset), 1, 0)
-  const previous = memory.phase === 'review' ? memory.scheduledDays : 0
-  const hardIsStep = nextStep(memory.phase, memory.step, 2, preset) !== null
+  // A Hard that leads to a step has no days for Good to exceed; of Again, nothing has to exceed anything.
+  const lowest = rating === 1 ? 1 : nextStep(memory.phase, memory.step, 2, preset) === null ? 2 : 3
+  const previous = rating !== 1 && memory.phase === 'review' ? memory.scheduledDays : 0
+  const place: Place = {
+    today,
+    preset,
+    load,
+    previous,
+    factor: preset.fuzz ? fuzzFactor(cardId, memory.reps) : null,
+    unit: load === undefined ? 0 : balanceUnit(cardId, memory.reps),
+  }
   let days = 0
-  for (const passing of [2, 3, 4] as const) {
-    // A Hard that leads to a step has no days for Good to exceed.
-    if (passing > 2 || !hardIsStep) {
-      days = place(exactInterval(model, state, elapsed, passing, preset), days + 1, previous)
-    }
-    if (passing === rating) break
+  for (let of: number = lowest; of <= rating; of++) {
+    const isKnown = of === rating && stabilityAfter !== undefined
+    const stability = isKnown ? stabilityAfter : model.stabilityAfter(state, elapsed, of as Rating)
+    days = placeInterval(model.interval(stability, preset.desiredRetention), days + 1, place)
   }
   return days
 }
 
-function exactInterval(
-  model: MemoryModel,
-  state: MemoryState | null,
-  elapsed: number,
-  rating: Rating,
-  preset: Preset,
-): number {
-  return model.interval(model.next(state, elapsed, rating).stability, preset.desiredRetention)
+interface Place {
+  readonly today: StudyDay
+  readonly preset: Preset
+  readonly load: Load | undefined
+  /** The interval before, which a passed card should exceed as far as fuzz reaches; 0 when there was none. */
+  readonly previous: number
+  readonly factor: number | null
+  readonly unit: number
 }
 
-/**
- * Rounds, fuzzes and balances an interval: at least `least`, at most the preset's maximum, and, as far as fuzz
- * reaches, longer than the `previous` interval (0 when there was none to exceed).
- */
-type PlaceInterval = (interval: number, least: number, previous: number) => number
-
-function placeWithin(
-  cardId: string,
-  memory: CardMemory,
-  preset: Preset,
-  today: StudyDay,
-  load: Load | undefined,
-): PlaceInterval {
+/** Rounds, fuzzes and balances an interval: at least `least`, at most the preset's maximum. */
+function placeInterval(interval: number, least: number, place: Place): number {
+  const { preset, load, factor } = place
   const maximum = preset.maximumIntervalDays
-  if (!preset.fuzz) return (interval, least) => fuzzedInterval(interval, null, least, maximum)
-  const factor = fuzzFactor(cardId, memory.reps)
-  return (interval, least, previous) => {
-    const growing = previous > 0 ? leastGrowingInterval(interval, previous, maximum) : 0
-    const minimum = Math.max(least, growing)
-    if (load === undefined || !preset.loadBalance || interval > LONGEST_BALANCED_DAYS) {
-      return fuzzedInterval(interval, factor, minimum, maximum)
-    }
-    const range = fuzzRange(interval, minimum, maximum)
-    return balancedInterval(range, today, load, preset.easyDays, balanceUnit(cardId, memory.reps))
+  if (factor === null) return fuzzedInterval(interval, null, least, maximum)
+  const growing = place.previous > 0 ? leastGrowingInterval(interval, place.previous, maximum) : 0
+  const minimum = Math.max(least, growing)
+  if (load === undefined || !preset.loadBalance || interval > LONGEST_BALANCED_DAYS) {
+    return fuzzedInterval(interval, factor, minimum, maximum)
   }
+  return balancedInterval(
+    fuzzRange(interval, minimum, maximum),
+    place.today,
+    load,
+    preset.easyDays,
+    place.unit,
+  )
 }
