@@ -9,8 +9,9 @@
  * The build in .next is used when it is of the present sources, else it is made once (some 30 s). `startApp()` starts
  * one by hand; `startApp({ database })` starts a second instance on the same database.
  */
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
 import { afterAll, beforeAll } from 'vitest'
-import { ensureBuild } from '@/lib/launch/build'
 import { freePort } from '@/lib/launch/free-port'
 import { startWebServer } from '@/lib/launch/web-server'
 import { createTestDatabase, type TestDatabase } from './test-database'
@@ -31,7 +32,7 @@ export interface AppOptions {
 }
 
 export async function startApp(options: AppOptions = {}): Promise<TestApp> {
-  await ensureBuild()
+  await build()
   const database = options.database ?? (await createTestDatabase())
   const port = await freePort()
   const lines: string[] = []
@@ -65,4 +66,10 @@ export function useApp(options: AppOptions = {}): () => TestApp {
     if (app === undefined) throw new Error('useApp: the app is there from beforeAll on.')
     return app
   }
+}
+
+/** In a process of its own, as `npm run build` is: thousands of modules are loaded that Vitest would transform. */
+async function build(): Promise<void> {
+  const args = ['--conditions=react-server', '--import', 'tsx', 'lib/launch/build.ts']
+  await promisify(execFile)(process.execPath, args, { maxBuffer: 50_000_000 })
 }
