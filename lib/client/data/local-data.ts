@@ -15,6 +15,7 @@ import {
   listActiveNotes,
 } from './local-snapshot'
 import { foldInto, joinChanges, overlay } from './overlay'
+import { type Habits, readHabits } from './read-habits'
 import { readStore, type StoreRead } from './read-store'
 import { TodayProgressCache } from './today-progress'
 
@@ -124,6 +125,12 @@ export class LocalData {
       const target = lastUndoable(events.filter(event => event.type !== 'carry-over'))
       if (target !== null || events.length < limit) return target
     }
+  }
+
+  /** Streak and pace, from the newest part of the log. */
+  async readHabits(): Promise<Habits> {
+    await this.work
+    return readHabits(this.options.store, this.snapshot.today)
   }
 
   /** The store changed under this snapshot: a sync round, or another tab. */
