@@ -3,11 +3,11 @@
 import Link from 'next/link'
 import { buttonClass } from '@/app/_ui/button'
 import { reviewHref } from '@/app/_ui/review-href'
+import { spentWords } from '@/app/_ui/spent-words'
 import { useLocalSnapshot } from '@/lib/client/react/local-data-provider'
 import type { SessionSelection, SessionSnapshot } from '@/lib/client/session/review-session'
 import { isWithinChapter } from '@/lib/core/scheduling/queue'
 import { dueAhead } from '../../_components/due-ahead'
-import { spentWords } from './interval-words'
 
 interface ReviewEndProps {
   readonly state: SessionSnapshot
