@@ -50,7 +50,8 @@ export type Saving =
     }
   | { readonly kind: 'done'; readonly total: number; readonly state: UploadState }
 
-const NOTHING: ImportView = {
+/** Before anything was brought; also what the server renders. */
+export const NO_IMPORT: ImportView = {
   draft: EMPTY_DRAFT,
   reading: null,
   wasCancelled: false,
@@ -66,7 +67,7 @@ interface Upload {
 }
 
 export class ImportSession {
-  private view = NOTHING
+  private view = NO_IMPORT
   private readonly listeners = new Set<() => void>()
   private readonly jobs = new Map<number, Reading>()
   private readonly reader: ImportReader
@@ -186,7 +187,7 @@ export class ImportSession {
     this.jobs.clear()
     this.planned.clear()
     this.upload = null
-    this.set(NOTHING)
+    this.set(NO_IMPORT)
   }
 
   private async runUpload(from: UploadState): Promise<UploadEnd | null> {

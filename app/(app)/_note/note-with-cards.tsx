@@ -1,0 +1,108 @@
+'use client'
+
+import { useMemo } from 'react'
+import { classNames } from '@/app/_ui/class-names'
+import { MarkdownView } from '@/app/_ui/markdown-view'
+import type { NoteBlock, NoteChapterBlocks } from '@/lib/core/notes-intake/cut-into-blocks'
+import type { BlockCard, CardActions } from './block-card'
+import { CardBeside } from './card-beside'
+import { chapterAnchor } from './chapter-anchor'
+import { NearView } from './near-view'
+
+interface NoteWithCardsProps {
+  readonly chapters: readonly NoteChapterBlocks[]
+  readonly cards: ReadonlyMap<string, BlockCard>
+  readonly actions: CardActions
+  /** Says under each passage without cards why it has none. */
+  readonly showsReasons: boolean
+}
+
+/** Blocks rendered together. A chapter can be a whole book. */
+const CHUNK = 16
+const GUESSED_BLOCK_PX = 110
+
+/** The note as it reads, a thin bar in the margin where cards came out, and the cards beside. */
+export function NoteWithCards({ chapters, cards, actions, showsReasons }: NoteWithCardsProps) {
+  const chunks = useMemo(() => cutIntoChunks(chapters), [chapters])
+  return (
+    <div>
+      {chunks.map((chunk, n) => (
+        <NearView
+          key={chunk.startLine}
+          {...(chunk.anchor ? { id: chunk.anchor } : {})}
+          guess={chunk.blocks.length * GUESSED_BLOCK_PX}
+          isFirst={n === 0}
+        >
+          {() =>
+            chunk.blocks.map(block => (
+              <Block
+                key={block.startLine}
+                block={block}
+                cards={cards}
+                actions={actions}
+                showsReasons={showsReasons}
+              />
+            ))
+          }
+        </NearView>
+      ))}
+    </div>
+  )
+}
+
+function cutIntoChunks(chapters: readonly NoteChapterBlocks[]) {
+  return chapters.flatMap(({ startLine, blocks }) => {
+    const chunks: { startLine: number; anchor: string | null; blocks: readonly NoteBlock[] }[] = []
+    for (let at = 0; at < blocks.length; at += CHUNK) {
+      const some = blocks.slice(at, at + CHUNK)
+      chunks.push({
+        startLine: some[0]?.startLine ?? startLine,
+        anchor: at === 0 ? chapterAnchor(startLine) : null,
+        blocks: some,
+      })
+    }
+    return chunks
+  })
+}
+
+interface BlockProps extends Omit<NoteWithCardsProps, 'chapters'> {
+  readonly block: NoteBlock
+}
+
+function Block({ block, cards, actions, showsReasons }: BlockProps) {
+  const here = block.cards.flatMap(key => cards.get(key) ?? [])
+  const isKept = here.some(card => !card.isDropped)
+  return (
+    <div className="group/block grid gap-x-8 gap-y-2 py-2 md:grid-cols-[minmax(0,1fr)_minmax(0,20rem)]">
+      <div className="relative ps-4">
+        {here.length > 0 ? (
+          <span
+            aria-hidden
+            className={classNames(
+              'absolute inset-y-1 start-0 w-[3px] rounded-sm transition-colors group-hover/block:bg-ink',
+              isKept ? 'bg-edge' : 'bg-hairline',
+            )}
+          />
+        ) : null}
+        <MarkdownView
+          text={block.markdown}
+          className={classNames('text-base leading-7', here.length === 0 && !showsReasons && 'text-quiet')}
+        />
+        {showsReasons && here.length === 0
+          ? block.reasons.map(reason => (
+              <p key={reason} className="mt-1 text-xs text-quiet">
+                No card: {reason}
+              </p>
+            ))
+          : null}
+      </div>
+      {here.length > 0 ? (
+        <ul aria-label="Cards from this passage" className="flex flex-col gap-4 ps-4 md:ps-0">
+          {here.map(card => (
+            <CardBeside key={card.key} card={card} actions={actions} />
+          ))}
+        </ul>
+      ) : null}
+    </div>
+  )
+}
