@@ -35,9 +35,9 @@ export function TodayScreen() {
   const tick = useTick()
   usePageKeys(KEYS)
   const pace = habits?.secondsPerCard ?? DEFAULT_SECONDS_PER_CARD
+  // biome-ignore lint/correctness/useExhaustiveDependencies: time alone makes learning cards due
   const facts = useMemo(
     () => (session && snapshot.status === 'ready' ? todayFacts(snapshot, session.data.now(), pace) : null),
-    // biome-ignore lint/correctness/useExhaustiveDependencies: time alone makes learning cards due
     [session, snapshot, pace, tick],
   )
   const canStart = facts !== null && facts.queue.order.length > 0
