@@ -42,13 +42,16 @@ export function judgePassword(password: string, email: string | null): Result<nu
 
 function isCommon(lower: string): boolean {
   if (isRepetition(lower) || isRun(lower)) return true
-  return [lower, withoutLookalikes(lower)].some(spelling => {
-    if (commonLongPasswords.has(spelling) || commonShortPasswords.has(spelling)) return true
-    const stem = spelling.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '')
-    // Digits and signs alone, or a common word with some around it.
-    return stem === '' ? lower.length < 16 : commonShortPasswords.has(stem) || commonLongPasswords.has(stem)
-  })
+  const stem = withoutOrnaments(lower)
+  // Digits and signs alone.
+  if (stem === '') return lower.length < 16
+  const plain = withoutLookalikes(lower)
+  return [lower, stem, plain, withoutLookalikes(stem), withoutOrnaments(plain)].some(
+    spelling => commonLongPasswords.has(spelling) || commonShortPasswords.has(spelling),
+  )
 }
+
+const withoutOrnaments = (text: string): string => text.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '')
 
 /** `abcabcabcabc`: one unit of up to half the length, over and over. */
 function isRepetition(text: string): boolean {
