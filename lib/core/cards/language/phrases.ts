@@ -1,0 +1,116 @@
+/**
+ * Judgements on wording that several rules share: what points elsewhere, what is no term, which headings say
+ * nothing, where sentences end. Lists of small words in the supported languages; none is about a subject.
+ */
+import { isCjk } from '@/lib/core/notes/clean-text'
+
+const DEICTIC =
+  /\b(?:as follows|as (?:shown|seen|described|mentioned|discussed|explained|noted|listed)|see (?:above|below|also|the|section|figure|chapter|here|this|link|docs|documentation)|shown (?:above|below|here|in)|described (?:here|above|below|in)|(?:mentioned|listed|discussed|explained|used|defined) (?:above|below|earlier|previously|later)|(?:the )?(?:above|below|previous|next|following) (?:example|figure|diagram|image|picture|table|code|section|chapter|list|command|commands|listing|snippet|screenshot|slide|page|query|output|steps?)|on the (?:left|right)(?: side)?(?: is| are| you|,)|in (?:this|the next|the previous|the last) (?:section|chapter|article|post|guide|tutorial|lecture|video|figure|diagram|picture|image|example|repo|repository|document|page|lesson|course)|the arrows?|(?:pictured|depicted|illustrated) |click (?:here|on)|(?:way|thing|as|like) \**[\w ]{1,24}\** above|listed here|\babove\.?$|\bbelow[:.]?$|more (?:info|information|details) (?:here|at|can)|read more|stay tuned|to be continued|coming soon|TODO|TBD)\b/i
+const DEICTIC_OTHER =
+  /(?:如下|如图|见下|见上|上述|下面|下图|上图|参见|参考这里|以下の|上記|下記|図の|次の図|다음과 같|위의|아래의|véase|ver (?:abajo|arriba|más)|a continuación|como se muestra|ver (?:abaixo|acima)|a seguir|como mostrado|siehe (?:oben|unten|auch)|wie folgt|voir (?:ci-dessous|ci-dessus|aussi)|ci-dessous|comme suit)/i
+
+/** True for words that only make sense on the page they stand on. */
+export function isDeictic(text: string): boolean {
+  return DEICTIC.test(text) || DEICTIC_OTHER.test(text)
+}
+
+const SELF_REFERENCE =
+  /\b(?:this|these|my|our|the) (?:\w+ ){0,3}?(?:repo|repository|notes?|cheat ?-?sheets?|document|guide|tutorial|article|page|book|course|list|readme|gist|project|summary|collection|post|blog|handbook|series|file|section|chapter|lecture|website|reference)\b|\b(?:pull requests?|contribut\w+|feel free|welcome|enjoy|star this|work in progress|cheat ?sheet|quick (?:reference|reminder|guide)|summary of|notes (?:from|on|for|taken|about)|collection of|list of (?:useful|common|my)|inspired by|thanks to|credits?)\b|(?:este|esta|estos|estas|mis|meus?|minhas?|neste|nesta) (?:repositori\w+|document\w+|apuntes|notas|guía|guia|anotações|artículo|artigo|resumo|resumen)|(?:dieses?|diese|meine|unser) (?:repository|dokument|notizen|seite|zusammenfassung|anleitung)|(?:ce|cette|ces|mes) (?:dépôt|document|notes|guide|page|fiche)|本(?:仓库|文|笔记|项目|教程)|这(?:个|份)(?:仓库|笔记|文档)|このリポジトリ|この(?:文書|ノート|記事|ページ)|이 (?:저장소|문서|노트|글)/i
+
+/** True for a sentence about the notes themselves. */
+export function isSelfReference(text: string): boolean {
+  return SELF_REFERENCE.test(text)
+}
+
+const NO_TERM =
+  /^(?:note|notes|nb|n\.b|tip|tips|hint|hints|warning|warnings|caution|important|attention|info|remark|remember|see|see also|cf|example|examples|ex|e\.g|eg|i\.e|ie|for example|for instance|source|sources|via|from|ref|refs|reference|references|link|links|url|urls|image|images? credit|credit|credits|photo|figure|fig|table|listing|chart|diagram|step|part|chapter|section|lesson|lecture|week|day|module|unit|exercise|question|answer|q|a|todo|done|fixme|update|updated|edit|edited|author|authors|date|created|modified|version|status|tags?|topics?|categories|category|license|website|email|contact|phone|read|reading|watch|output|result|results|input|usage|syntax|or|and|but|so|then|also|finally|first|second|third|next|read more|more|more info|docs|documentation|download|in short|in summary|summary|tl;?dr|conclusion|overall|basically|instead|hence|thus|therefore|because|why|how|what|when|where|who|which|nota|notas|ejemplo|ejemplos|fuente|fuentes|ver|véase|importante|atención|consejo|exemplo|exemplos|fonte|fontes|atenção|dica|hinweis|beispiel|beispiele|achtung|quelle|quellen|siehe|wichtig|tipp|z\.b|remarque|exemple|exemples|attention|astuce|voir|p\.ex|注|注意|例|例如|示例|说明|提示|来源|参考|链接|備考|注釈|参照|例えば|출처|참고|예|예시|주의|图|表|図)\.?(?:\s*\d+[\d.]*)?$/i
+
+/** Labels that stand before a colon without being what the rest defines. */
+export function isNoTerm(text: string): boolean {
+  const bare = text.trim().replace(/^[\p{P}\p{S}\s]+|[\p{P}\s]+$/gu, '')
+  return (
+    NO_TERM.test(bare) || /^[\d\s.,:/()-]*$/.test(text.trim()) || /^(?:https?|ftp|mailto|file)$/i.test(bare)
+  )
+}
+
+const GENERIC_HEADING =
+  /^(?:commands?|basic commands?|useful commands?|common commands?|other commands?|examples?|usage|usages|basics?|the basics|misc|miscellaneous|notes?|overview|introduction|intro|other|others|general|cheat ?sheet|summary|tips?(?: (?:and|&) tricks)?|tricks|reference|syntax|commands cheat ?sheet|quick start|getting started|concepts?|basic concepts|key concepts|definitions?|terms|terminology|vocabulary|glossary|key terms|background|details|more|faq|q&a|options|flags|arguments|parameters|features|comandos?|ejemplos?|introducción|conceptos(?: básicos)?|resumen|uso|exemplos?|introdução|conceitos(?: básicos)?|resumo|befehle|beispiele?|einführung|einleitung|grundlagen|begriffe|übersicht|zusammenfassung|commandes?|exemples?|résumé|notions|vocabulaire|vocabulario|vocabulário|wortschatz|命令|常用命令|基本命令|示例|例子|简介|介绍|概述|基础|基本概念|总结|用法|语法|コマンド|基本コマンド|例|概要|はじめに|基本|用語|まとめ|使い方|명령어|기본 명령어|예시|예제|개요|소개|용어|정리|요약)\s*[:：]?$/i
+
+/** True for a heading that names no subject by itself. */
+export function isGenericHeading(text: string): boolean {
+  return GENERIC_HEADING.test(bareHeading(text))
+}
+
+/** A heading without its number, emoji and trailing colon. */
+export function bareHeading(text: string): string {
+  return text
+    .trim()
+    .replace(
+      /^(?:(?:chapter|part|section|step|lesson|kapitel|capítulo|chapitre|第)\s*)?[\divx]+(?:\.\d+)*\s*[章节節]?[.):：、-]?\s+(?=\S)/i,
+      '',
+    )
+    .replace(/^[^\p{L}\p{N}\p{Ps}`'"$.@#_%&*<>/\\-]+/u, '')
+    .replace(/\s*[:：]$/, '')
+    .trim()
+}
+
+const OPENS_WITH_PRONOUN =
+  /^(?:it|its|it's|it’s|this|that|these|those|they|their|there|he|she|his|her|we|our|you|your|i|my|here|such|both|one|some|many|most|another|others?|what|which|who|how|why|when|where|if|then|so|but|and|or|also|however|therefore|thus|hence|moreover|furthermore|additionally|instead|otherwise|besides|because|since|although|though|while|after|before|once|now|let|let's|note|please|remember|see|for|in|on|at|by|with|without|from|to|as|not|no|yes|all|any|none|just|only|even|maybe|perhaps|along|following|lo|esto|esta|este|estos|ello|ella|él|pero|también|además|isso|isto|ele|ela|mas|também|es|dies|diese|dieser|dieses|er|sie|aber|auch|außerdem|cela|ceci|il|elle|ils|elles|mais|aussi|c'est|c’est)\b/i
+const OPENS_WITH_PRONOUN_CJK =
+  /^(?:这|那|它|其|此|该|他|她|我们|你|如果|但|而|所以|因此|これ|それ|この|その|あの|ここ|そこ|また|しかし|そして|이것|그것|이는|그|하지만|그리고|또한)/
+
+/** True where a sentence leans on the one before it. */
+export function leansBack(sentence: string): boolean {
+  return OPENS_WITH_PRONOUN.test(sentence) || OPENS_WITH_PRONOUN_CJK.test(sentence)
+}
+
+export interface Span {
+  readonly from: number
+  readonly to: number
+}
+
+const ABBREVIATION =
+  /(?:^|[\s(])(?:e\.g|i\.e|etc|vs|cf|Inc|Ltd|Co|Corp|Dr|Mr|Mrs|Ms|Prof|St|No|Fig|Eq|approx|ca|resp|al|p|pp|vol|z\.B|d\.h|u\.a|bzw|usw|ggf|p\. ?ex|Sr|Sra|[A-Z])$/
+
+/** Offsets of the sentences of a text; a stretch inside `isSolid` (a code span) is never cut. */
+export function sentencesOf(text: string, isSolid: (offset: number) => boolean = () => false): Span[] {
+  const spans: Span[] = []
+  let from = 0
+  for (const match of text.matchAll(/[.!?](?=["'”’)\]]{0,2}(?:\s|$))|[。！？]/g)) {
+    const at = match.index
+    if (at < from || isSolid(at)) continue
+    let end = at + 1
+    while (/["'”’)\]」』]/.test(text[end] ?? '')) end += 1
+    if (match[0] === '.') {
+      if (ABBREVIATION.test(text.slice(Math.max(0, at - 12), at))) continue
+      const next = /^\s*(\S)/.exec(text.slice(end, end + 8))?.[1]
+      if (next !== undefined && /\p{Ll}/u.test(next)) continue
+      if (/^\s*\d{1,2}$/.test(text.slice(from, at))) continue
+    }
+    spans.push({ from, to: end })
+    while (text[end] === ' ') end += 1
+    from = end
+  }
+  if (text.slice(from).trim() !== '') spans.push({ from, to: text.length })
+  return spans
+}
+
+/** Words, or pairs of characters where words are not written apart. */
+export function wordCount(text: string): number {
+  let words = 0
+  for (const part of text.split(/\s+/)) {
+    if (part === '') continue
+    let cjk = 0
+    for (const character of part) if (isCjk(character)) cjk += 1
+    words += cjk === 0 ? 1 : Math.max(1, Math.ceil(cjk / 2))
+  }
+  return words
+}
+
+/** A short noun phrase, such as may stand before a colon as what is being defined. */
+export function isShortPhrase(text: string, most = 7): boolean {
+  const bare = text.trim()
+  if (bare === '' || bare.length > 80 || wordCount(bare) > most) return false
+  if (/[.!?。！？;；]$|^[-–—,;:)\]]|[.!?]\s/.test(bare)) return false
+  return /[\p{L}\p{N}\p{S}\p{P}]/u.test(bare)
+}

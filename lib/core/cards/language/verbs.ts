@@ -1,0 +1,64 @@
+/** Verbs that open the predicate of a definition, by language, as one sticky-free pattern each. */
+import type { NoteLanguage } from '@/lib/core/cards/language/detect-language'
+
+const ENGLISH =
+  `accept access act activate add adjust affect aggregate aim allow analyze answer appear append apply
+arrange assign attach attack authenticate automate avoid balance begin belong bind block break bring build bundle cache
+calculate call cancel capture carry catch cause change check choose clean clear close collect combine come communicate
+compare compile compute configure confirm connect consist consume contain continue control convert copy count cover create
+cut deal declare decode decrease define delete deliver depend deploy derive describe detach detect determine differ direct
+disable display distribute divide do download drive duplicate edit emit employ enable encapsulate encode encourage end
+enforce ensure enter establish evaluate examine exchange execute exist exit expand explain expose express extend extract
+facilitate fail fetch filter find fire flow focus follow force form format forward function generate get give govern group
+grow guarantee handle have help hide hold host identify ignore implement import improve include increase indicate
+inherit inhibit inform initialize inject insert inspect install interact interpret introduce invoke involve isolate iterate
+join keep kill launch lead let lie limit link list listen live load locate lock log look maintain make manage map mark match
+measure meet merge minimize model modify monitor mount move name need normalize notify observe obtain occur offer open
+operate optimize orchestrate order organize outline override own package parse pass perform permit persist play point
+preserve prevent print process produce promote propagate protect provide publish pull push put query raise range reach react
+read receive record recover redirect reduce refer reflect refresh register regulate reject relate release remain remove
+rename render replace replicate report represent request require reset resolve respond restart restore restrict result
+resume retain retrieve return reveal reverse revert rewrite roll rotate route run save scale scan schedule search secure
+select send separate serialize serve set share shift show shut signal simplify simulate sit skip solve sort span spawn
+specify split stage stand start state stay stop store stream study submit support suspend switch sync synthesize take tell
+terminate test tie track train transfer transform translate transmit transport trigger try turn unify unite update upgrade
+upload use validate vary verify view wait want watch wrap write yield`
+    .split(/\s+/)
+    .filter(verb => verb !== '')
+
+function thirdPerson(verb: string): string {
+  if (verb === 'have') return 'has'
+  if (/(?:s|x|z|ch|sh|o)$/.test(verb)) return `${verb}es`
+  if (/[^aeiou]y$/.test(verb)) return `${verb.slice(0, -1)}ies`
+  return `${verb}s`
+}
+
+const singular = new Set(ENGLISH.map(thirdPerson))
+const plural = new Set(ENGLISH)
+
+export type VerbForm = 'is' | 'singular' | 'plural' | 'modal'
+
+/** The form of an English verb that could open a predicate, or null for any other word. */
+export function verbForm(word: string): VerbForm | null {
+  if (/^(?:is|are|was|were|means|denotes|isn't|aren't)$/.test(word)) return 'is'
+  if (singular.has(word)) return 'singular'
+  if (
+    /^(?:can|cannot|may|must|should|will|could|might|never|always|can't|won't|shouldn't|doesn't|does|do)$/.test(
+      word,
+    )
+  )
+    return 'modal'
+  if (plural.has(word)) return 'plural'
+  return null
+}
+
+/** For languages other than English: subject, predicate. The verb itself is part of the predicate. */
+export const DEFINITIONS: Readonly<Record<Exclude<NoteLanguage, 'en'>, RegExp>> = {
+  es: /^(.{2,70}?)\s+((?:es|son|fue|fueron|significan?|consisten? en|se refieren? a|permiten?|sirven? para|se (?:usan?|utilizan?|emplean?) para|define|representan?|contienen?|describen?|muestran?|devuelven?|crean?|elimina|ocurre|produce|designa|nació|está[n]? formad[oa]s?)\s.{6,})$/iu,
+  pt: /^(.{2,70}?)\s+((?:é|são|foi|foram|significam?|consistem? em|referem?-se a|permitem?|servem? para|é usad[oa] para|define|representam?|contêm|contém|descrevem?|mostram?|retornam?|criam?|remove|ocorre|produz|designa|está)\s.{6,})$/iu,
+  de: /^(.{2,70}?)\s+((?:ist|sind|war|waren|bedeutet|bezeichnet|bezeichnen|beschreibt|beschreiben|dient|dienen|heißt|besteht aus|bestehen aus|enthält|enthalten|ermöglicht|ermöglichen|erlaubt|liefert|zeigt|erzeugt|regelt|umfasst|gibt|speichert|verwaltet|wandelt)\s.{6,})$/iu,
+  fr: /^(.{2,70}?)\s+((?:est|sont|était|signifie|désigne|désignent|permet|permettent|consiste|consistent|sert|servent|représente|représentent|contient|contiennent|décrit|définit|renvoie|affiche|crée|supprime|produit|assure)\s.{6,})$/iu,
+  zh: /^([^，。；：！？,;:!?]{1,24}?)\s*((?:是指|指的是|是一|是由|是用|是|指|表示|用于|用来|意味着|称为|叫做|由)[^！？!?]{4,})$/u,
+  ja: /^([^、。；：！？]{1,30}?)((?:とは|は)[^！？!?]{5,}(?:です|である|ます|だ|こと|もの|る|た|[。]))$/u,
+  ko: /^(\S+(?: \S+){0,3}?)((?:이란|란|은|는)\s+.{6,}(?:다|음|함|것)\.?)$/u,
+}

@@ -1,0 +1,26 @@
+/** Reads one statement by the rules in their order of preference; the first that finds a card wins. */
+import type { Entry } from '@/lib/core/cards/passages/block'
+import { mineCodeFirst } from '@/lib/core/cards/rules/code-first'
+import { mineCodeLast } from '@/lib/core/cards/rules/code-last'
+import { mineMarkedStatement } from '@/lib/core/cards/rules/marked-statement'
+import type { Place } from '@/lib/core/cards/rules/place'
+import { mineBarePlainCommand } from '@/lib/core/cards/rules/plain-command'
+import { mineSentences } from '@/lib/core/cards/rules/sentences'
+import { mineTermMeaning } from '@/lib/core/cards/rules/term-meaning'
+
+const RULES = [mineCodeFirst, mineMarkedStatement, mineTermMeaning, mineCodeLast, mineBarePlainCommand]
+
+/** How far a statement was understood: as an entry of its own, as prose with facts in it, or not at all. */
+export type Understanding = 'entry' | 'prose' | null
+
+export function mineEntry(entry: Entry, place: Place): Understanding {
+  if (entry.claimed) return null
+  for (const rule of RULES) {
+    if (!rule(entry, place)) continue
+    entry.claimed = true
+    return 'entry'
+  }
+  if (!mineSentences(entry, place)) return null
+  entry.claimed = true
+  return 'prose'
+}

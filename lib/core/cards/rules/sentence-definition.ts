@@ -1,0 +1,175 @@
+import type { Origin } from '@/lib/core/cards/card-writer'
+import { leansBack, wordCount } from '@/lib/core/cards/language/phrases'
+import { type VerbForm, verbForm } from '@/lib/core/cards/language/verbs'
+import { readHead } from '@/lib/core/cards/passages/split-entry'
+import type { Place } from '@/lib/core/cards/rules/place'
+import { type Run, runToMarkdown, sliceRun } from '@/lib/core/notes/run'
+
+export const IS_RULE = 'sentence-is'
+export const VERB_RULE = 'sentence-verb'
+
+const ADVERBIAL =
+  /^(?:(?:essentially|basically|generally|simply put|in short|in general|in essence|in other words|as the name (?:suggests|implies)|by default|by definition|typically|usually|technically|note that|remember that|formally|historically|traditionally|in fact|put simply)\b,?\s*)/i
+const LOCATION = /^(?:in|on|within|under|for)\s[^,.;:]{2,40},\s+(?=\S)/i
+const ARTICLE = /^(?:the|an?|each|every|all)\s+/i
+const STOPS =
+  /^(?:that|which|who|whom|if|when|because|while|although|where|unless|and\/or|but|so|than|whether|how|why|what)$/i
+const KIND_NOUN =
+  /^(?:property|option|flag|command|function|method|operator|keyword|clause|statement|attribute|parameter|argument|field|type|class|file|tool|module|directive|variable|key|tag|element|selector|macro|hook|package|library|instruction|modifier|syntax|subcommand|program|utility)s?$/i
+const EMPTY_SUBJECT =
+  /^(?:(?:main |key |basic |only |best |first |second |third |last |next |other |same |whole |real |big |most )*(?:idea|thing|things|problem|point|question|answer|reason|difference|result|results|goal|rest|case|way|ways|example|examples|process|people|users?|developers?|one|order|list|table|code|output|time|number|purpose|advantage|disadvantage|benefit|trick|catch|solution|image|figure|picture|diagram|author|book|chapter|section|reader|above|below|following|business|company|everyone|everything|nothing|something|anything|someone))$/i
+const VAGUE_PREDICATE =
+  /^(?:up to|a good idea|a bad idea|important|easy|hard|difficult|simple|fun|great|nice|bad|good|ok|okay|fine|obvious|clear|possible|impossible|not|now|here|there|also|still|just|very|really|so|too|true|false|needed|required|recommended|done|called)(?:\s+\w+){0,3}[.!]?$/i
+
+interface Parts {
+  readonly subject: Run
+  readonly predicate: Run
+  readonly verb: string
+  readonly form: VerbForm
+  readonly definite: boolean
+  readonly marked: boolean
+}
+
+/** `X is a …`, `X manages …`, `The X option sets …`: subject and predicate of an English sentence. */
+export function mineDefinition(sentence: Run, place: Place, origin: Origin): boolean {
+  if (place.writer.language !== 'en' && !startsMarked(sentence)) return false
+  const parts = readParts(sentence)
+  return parts !== null && write(parts, place, origin)
+}
+
+function startsMarked(sentence: Run): boolean {
+  const head = readHead(sentence)
+  return head !== null && head.mark !== 'link'
+}
+
+function readParts(sentence: Run): Parts | null {
+  let from = ADVERBIAL.exec(sentence.plain)?.[0].length ?? 0
+  from += LOCATION.exec(sentence.plain.slice(from))?.[0].length ?? 0
+  const article = ARTICLE.exec(sentence.plain.slice(from))?.[0] ?? ''
+  const start = from + article.length
+  const rest = sliceRun(sentence, start)
+  const base = sentence.plain.indexOf(rest.plain, start)
+  if (base === -1 || leansBack(rest.plain)) return null
+  const head = readHead(rest)
+  const marked = head !== null && head.mark !== 'link'
+  const headEnd = marked ? head.end : 0
+  let depth = 0
+  let count = 0
+  for (const match of rest.plain.slice(0, headEnd + 110).matchAll(/\S+/g)) {
+    const at = match.index
+    const raw = match[0]
+    if (at < headEnd) continue
+    depth += (raw.match(/\(/g)?.length ?? 0) - (raw.match(/\)/g)?.length ?? 0)
+    if (depth > 0 || raw.endsWith(')')) continue
+    const word = raw.replace(/[,;:.]+$/, '')
+    if (count > 7) return null
+    const form = at === 0 ? null : formOf(word, marked && at - headEnd <= 2)
+    if (form === null) {
+      if (STOPS.test(word) || /[,;:]$/.test(raw)) return null
+      count += 1
+      continue
+    }
+    if (form === 'plural' && ambiguous(rest.plain.slice(0, at), rest.plain.slice(at + raw.length))) {
+      count += 1
+      continue
+    }
+    const subject = sliceRun(rest, 0, at)
+    const predicate = sliceRun(rest, form === 'is' ? at + raw.length : at)
+    if (!isSubject(subject.plain, marked)) return null
+    return { subject, predicate, verb: word, form, definite: /^the/i.test(article), marked }
+  }
+  return null
+}
+
+/** Behind marked words any third-person ending is taken for a verb; elsewhere only verbs that are known. */
+function formOf(word: string, afterMark: boolean): VerbForm | null {
+  const form = verbForm(word)
+  if (form !== null || !afterMark) return form
+  return /^[a-z]{3,}[^su]s$/.test(word) && !KIND_NOUN.test(word) ? 'singular' : null
+}
+
+/** A base form is as often a noun (`a set of`, `use case`): it is a verb after a plural, or where a verb is missing. */
+function ambiguous(before: string, after: string): boolean {
+  const last = /(\S+)\s*$/.exec(before)?.[1]?.replace(/[^\p{L}]/gu, '') ?? ''
+  if (/^(?:of|in|for|with|to|and|or|the|an?)$/i.test(last)) return true
+  if (/^\s+(?:of|is|are|was|were|and|or)\b/.test(after)) return true
+  return (
+    !/[^su]s$|(?:people|data|children|women|men|bacteria|mitochondria|fungi|media|criteria)$/i.test(last) &&
+    !/^\s+(?:an?|the|one|two|its|their)\b/.test(after)
+  )
+}
+
+function isSubject(subject: string, marked: boolean): boolean {
+  const bare = subject.trim()
+  if (bare === '' || EMPTY_SUBJECT.test(bare) || leansBack(bare)) return false
+  if (/[;!?]|,\s|\s[-–—]\s/.test(bare.replace(/\([^)]*\)/g, ''))) return false
+  return wordCount(bare.replace(/\([^)]*\)/g, '')) <= (marked ? 9 : 6)
+}
+
+function write(parts: Parts, place: Place, origin: Origin): boolean {
+  const { writer } = place
+  const { form, predicate, verb } = parts
+  const said = predicate.plain
+  if (wordCount(said) < (form === 'is' ? 2 : 3) || VAGUE_PREDICATE.test(said)) return false
+  if (form === 'modal' && /^(?:should|could|might|will)\s+(?:be able|see|get|look)\b/i.test(said))
+    return false
+  const subject = withoutKindNoun(parts.subject)
+  const english = writer.language === 'en'
+  const meaning = runToMarkdown(predicate)
+  const vague = parts.definite && wordCount(subject.plain) < 2 && !parts.marked
+  if (form === 'is') {
+    const past = verb === 'was' || verb === 'were'
+    const ask = (term: string) => {
+      if (verb === 'means' || verb === 'denotes' || !english) return writer.words.whatMeans(term)
+      const plural = verb.startsWith('are') || verb === 'were'
+      if (past) return `What ${plural ? 'were' : 'was'} ${term}?`
+      return plural ? `What are ${term}?` : writer.words.whatIs(term)
+    }
+    return writer.concept(IS_RULE, subject, meaning, origin, ask, vague)
+  }
+  const ask = (term: string) => {
+    if (!english) return writer.words.whatDoes(term)
+    if (form === 'plural') return `What do ${term} do?`
+    if (form === 'modal') return `${term} ${verb} …?`
+    return writer.words.whatDoes(term)
+  }
+  const shown = form === 'modal' ? runToMarkdown(sliceRun(predicate, verb.length)) : meaning
+  return writer.concept(VERB_RULE, subject, shown, origin, ask, vague)
+}
+
+/** `the `x` option` is asked for as `x`. */
+function withoutKindNoun(subject: Run): Run {
+  const head = readHead(subject)
+  if (head === null) return subject
+  const tail = subject.plain.slice(head.end).trim()
+  return KIND_NOUN.test(tail) ? sliceRun(subject, 0, head.end) : subject
+}
+
+/** Two clauses joined by a comma, each about a code span of its own. */
+export function mineClauses(sentence: Run, place: Place, origin: Origin): boolean {
+  let made = false
+  let at = 0
+  const cuts: number[] = [0]
+  for (const [index, token] of sentence.tokens.entries()) {
+    const before = sentence.tokens[index - 1]
+    if (
+      token.kind === 'code' &&
+      before?.kind === 'text' &&
+      /[,;]\s(?:and |but |while |whereas )?$/.test(before.text)
+    )
+      cuts.push(at)
+    at += token.text.length
+  }
+  if (cuts.length < 2) return false
+  for (const [index, cut] of cuts.entries()) {
+    const clause = sliceRun(sentence, cut, cuts[index + 1] ?? sentence.plain.length)
+    const trimmed = sliceRun(
+      clause,
+      0,
+      clause.plain.replace(/[,;]\s*(?:and|but|while|whereas)?\s*$/, '').length,
+    )
+    const parts = readParts(trimmed)
+    if (parts?.marked === true) made = write(parts, place, origin) || made
+  }
+  return made
+}

@@ -1,0 +1,77 @@
+import { classifyCode, isPlainCommand } from '@/lib/core/cards/commands/command-shape'
+import { isDeictic, isSelfReference, wordCount } from '@/lib/core/cards/language/phrases'
+import type { Entry } from '@/lib/core/cards/passages/block'
+import { isTermLike, type SplitEntry, splitEntry, wholeCode } from '@/lib/core/cards/passages/split-entry'
+import { mineFlagMentions } from '@/lib/core/cards/rules/flag-mention'
+import { originOf, type Place } from '@/lib/core/cards/rules/place'
+import { firstSentences } from '@/lib/core/cards/rules/shorten'
+import { runToMarkdown } from '@/lib/core/notes/run'
+
+export const RULE = 'term-then-meaning'
+export const TASK_RULE = 'task-then-command'
+export const PLAIN_RULE = 'plain-command-then-meaning'
+
+/** `Term: meaning`, `task: command` and `command - meaning` where nothing is set as code. */
+export function mineTermMeaning(entry: Entry, place: Place): boolean {
+  const split = splitEntry(entry.run)
+  if (split === null || split.mark === 'code') return false
+  return mineSplit(split, entry, place)
+}
+
+function mineSplit(split: SplitEntry, entry: Entry, place: Place): boolean {
+  const { left, right, mark } = split
+  const { writer } = place
+  const origin = originOf(place, entry)
+  const code = wholeCode(right)
+  if (code !== null && wordCount(left.plain) >= (mark === null ? 2 : 1) && left.plain.length <= 160) {
+    if (classifyCode(code) === 'command' || wordCount(left.plain) >= 3) {
+      place.command = code
+      return writer.command(TASK_RULE, code, runToMarkdown(left), origin)
+    }
+  }
+  if (code === null && mark === null && isPlainCommand(right.plain) && wordCount(left.plain) >= 2) {
+    if (right.tokens.every(token => token.kind === 'text') && left.plain.length <= 120) {
+      place.command = right.plain
+      return writer.command(TASK_RULE, right.plain, runToMarkdown(left), origin)
+    }
+  }
+  if ((mark === null || mark === 'strong') && isPlainCommand(left.plain) && left.plain.length <= 120) {
+    place.command = left.plain
+    const done = writer.command(PLAIN_RULE, left.plain, runToMarkdown(right), origin)
+    if (done) mineFlagMentions(right, left.plain, entry, place)
+    return done
+  }
+  if (/^--?[A-Za-z][\w-]*(?:[ ,=].*)?$/.test(left.plain) && place.command !== null) {
+    return writer.flag(`${RULE}-flag`, left.plain, place.command, runToMarkdown(right), origin)
+  }
+  return mineConcept(split, entry, place)
+}
+
+function mineConcept({ left, right, mark, separator }: SplitEntry, entry: Entry, place: Place): boolean {
+  const marked = mark === 'strong' || mark === 'emphasis' || mark === 'link'
+  if (!isTermLike(left, marked)) return false
+  const words = wordCount(right.plain)
+  const says = right.plain.trim()
+  if (says.endsWith(':') || says.endsWith('：')) return false
+  if (isBareUrl(says) || isSelfReference(says)) return false
+  if (
+    mark === 'link' &&
+    (separator === '-' || separator === '–' || separator === '—' || separator === ':') &&
+    !place.inList
+  )
+    return false
+  if (isDeictic(says) && words < 10) return false
+  const colon = separator === ':' || separator === '：'
+  if (colon && !marked && words < 2 && !place.inList) return false
+  if (separator === '=' && wordCount(left.plain) > 4) return false
+  const dash = /^[-–—]+$/.test(separator)
+  if (!marked && dash && !place.inList && wordCount(left.plain) > 4) return false
+  if (!marked && !colon && !place.inList && words < 2) return false
+  const meaning = firstSentences(right)
+  if (meaning === '') return false
+  return place.writer.concept(RULE, left, meaning, originOf(place, entry))
+}
+
+function isBareUrl(text: string): boolean {
+  return /^<?(?:https?:\/\/|www\.|mailto:)\S*>?$/i.test(text) || /^[\w.+-]+@[\w.-]+$/.test(text)
+}
