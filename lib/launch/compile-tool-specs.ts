@@ -8,11 +8,12 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { type ToolSpec, writeOption } from '@/lib/core/shell/tool-spec'
+import { isMainModule } from '@/lib/launch/main-module'
+import { projectFolder } from '@/lib/launch/project-folder'
 
 interface FigOption {
   name: string | string[]
   args?: FigArgument | FigArgument[]
-  isPersistent?: boolean
 }
 interface FigArgument {
   name?: string
@@ -40,7 +41,7 @@ const compileOption = (option: FigOption): string => {
   const [first] = listOf(option.args)
   const arity =
     first === undefined ? 'none' : first.isVariadic ? 'many' : first.isOptional ? 'optional' : 'one'
-  return writeOption({ spellings: listOf(option.name), arity, persistent: option.isPersistent === true })
+  return writeOption({ spellings: listOf(option.name), arity })
 }
 
 /** Some specs mark the operand that starts another command, others only call it so. */
@@ -142,3 +143,5 @@ export const compileToolSpecs = async (root: string): Promise<number> => {
   writeFileSync(stamp, version)
   return written
 }
+
+if (isMainModule(import.meta.url)) await compileToolSpecs(projectFolder)

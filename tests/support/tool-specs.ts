@@ -1,13 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { FindToolSpec, ToolSpec } from '@/lib/core/shell/tool-spec'
-import { compileToolSpecs } from '@/lib/launch/compile-tool-specs'
 
 const root = path.resolve(import.meta.dirname, '../..')
 
-/** The compiled specs as files, compiled first if they are missing. */
-export const loadToolSpecs = async (): Promise<FindToolSpec> => {
-  await compileToolSpecs(root)
+/** The compiled specs, read from their files; `npm run generate` makes them. */
+export const loadToolSpecs = (): FindToolSpec => {
+  if (!existsSync(path.join(root, 'public/tool-specs/VERSION'))) {
+    throw new Error('public/tool-specs is missing: run `npm run generate` first.')
+  }
   const seen = new Map<string, ToolSpec | undefined>()
   return name => {
     if (!seen.has(name)) {

@@ -43,7 +43,9 @@ describe('compareTyped', () => {
     expect(marks('pwd', '')).toEqual(['missing:pwd'])
   })
 
-  const text = fc.array(fc.constantFrom('a', 'b', 'c', '-x', '--long'), { maxLength: 12 }).map(a => a.join(' '))
+  const text = fc
+    .array(fc.constantFrom('a', 'b', 'c', '-x', '--long'), { maxLength: 12 })
+    .map(a => a.join(' '))
   test('both texts can be read back from the marks', () => {
     fc.assert(
       fc.property(text, text, (expected, typed) => {
