@@ -1,4 +1,5 @@
 import type { LocalSnapshot } from '@/lib/client/data/local-snapshot'
+import type { SyncedCard } from '@/lib/contracts/sync'
 import { chapterTree, type Mastery, type MasteryNode, masteryOf } from '@/lib/core/mastery/chapter-mastery'
 import type { ChapterPath } from '@/lib/core/notes/note'
 
@@ -21,7 +22,12 @@ export function masteryTree(
   snapshot: Pick<LocalSnapshot, 'activeNotes' | 'activeCards' | 'memories' | 'today' | 'preset'>,
 ): MasteryRow[] {
   const { activeNotes, activeCards, memories, today, preset } = snapshot
-  const cardsOf = Map.groupBy(activeCards, card => card.noteId)
+  const cardsOf = new Map<string, SyncedCard[]>()
+  for (const card of activeCards) {
+    const cards = cardsOf.get(card.noteId)
+    if (cards) cards.push(card)
+    else cardsOf.set(card.noteId, [card])
+  }
   return activeNotes.flatMap(note => {
     const cards = cardsOf.get(note.id)
     if (cards === undefined) return []
