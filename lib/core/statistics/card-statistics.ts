@@ -63,11 +63,11 @@ export function countCards(memories: Iterable<CardMemory>, total: number): CardC
 function bands(
   edges: readonly number[],
   memories: Iterable<CardMemory>,
-  valueOf: (memory: CardMemory) => number | null,
+  measure: (memory: CardMemory) => number | null,
 ): Band[] {
   const counts = new Array<number>(edges.length - 1).fill(0)
   for (const memory of memories) {
-    const value = valueOf(memory)
+    const value = measure(memory)
     if (value === null) continue
     let index = edges.findLastIndex(edge => edge <= value)
     index = Math.min(Math.max(index, 0), counts.length - 1)
