@@ -61,6 +61,8 @@ const OPENS_WITH_PRONOUN_CJK =
 
 /** True where a sentence leans on the one before it. */
 export function leansBack(sentence: string): boolean {
+  // A keyword in capitals (IN, ALL) is no pronoun.
+  if (/^[A-Z]{2,}\b/.test(sentence)) return false
   return OPENS_WITH_PRONOUN.test(sentence) || OPENS_WITH_PRONOUN_CJK.test(sentence)
 }
 
@@ -82,7 +84,10 @@ export function sentencesOf(text: string, isSolid: (offset: number) => boolean =
     let end = at + 1
     while (/["'”’)\]」』]/.test(text[end] ?? '')) end += 1
     if (match[0] === '.') {
-      if (ABBREVIATION.test(text.slice(Math.max(0, at - 12), at))) continue
+      const before = text.slice(Math.max(0, at - 12), at)
+      const closes =
+        /(?:^|\s)(?:etc|Inc|Ltd|Co|Corp|usw)$/.test(before) && /^\s+\p{Lu}/u.test(text.slice(end, end + 8))
+      if (!closes && ABBREVIATION.test(before)) continue
       const next = /^\s*(\S)/.exec(text.slice(end, end + 8))?.[1]
       if (next !== undefined && /\p{Ll}/u.test(next)) continue
       if (/^\s*\d{1,2}$/.test(text.slice(from, at))) continue

@@ -1,5 +1,6 @@
 import type { BlockContent, DefinitionContent, Heading, List, RootContent, Table } from 'mdast'
 import type { Block, CodeBlock, Entry, Item, Passage, Section } from '@/lib/core/cards/passages/block'
+import { isHalfMarked } from '@/lib/core/cards/passages/half-marked'
 import { splitParagraph } from '@/lib/core/cards/passages/split-paragraph'
 import type { LineRange } from '@/lib/core/notes/note'
 import type { ParsedNote } from '@/lib/core/notes/parse-note'
@@ -169,7 +170,7 @@ class SectionReader {
     const image = run.plain.trim() === '' && run.tokens.some(token => token.kind === 'image')
     const passage = this.passage(range)
     if (image) return { type: 'other', what: 'image', summary: '', passage, ...lines(range) }
-    const code = bareCode(run)
+    const code = bareCode(run) ?? (isHalfMarked(run) ? run.plain.trim() : null)
     if (code !== null) {
       return {
         type: 'code',

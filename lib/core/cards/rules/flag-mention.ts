@@ -39,9 +39,13 @@ export function mineFlagMentions(
       const after = text.plain.slice(at + flag.length, span.to)
       const says = SAYS.exec(after)
       const end = next === undefined ? span.to : span.from + next.index
-      let from = says === null ? span.from : at + flag.length + lead(says[0])
-      const to = says === null ? span.to : end
-      if (says === null && LEANS.test(sentence.trim())) from = sentences[index - 1]?.from ?? span.from
+      const leans = LEANS.test(sentence.trim()) && index > 0
+      const from = leans
+        ? (sentences[index - 1]?.from ?? span.from)
+        : says === null
+          ? span.from
+          : at + flag.length + lead(says[0])
+      const to = says === null || leans ? span.to : end
       if (!spokenOf(sentence, match.index, flag, command)) continue
       seen.add(flag)
       const meaning = runToMarkdown(sliceRun(text, from, to)).replace(/[\s,;]+(?:and|or)?\s*$/, '')

@@ -1,12 +1,12 @@
 import { isCommandLine } from '@/lib/core/cards/commands/command-shape'
 import { isDeictic, isSelfReference, wordCount } from '@/lib/core/cards/language/phrases'
 import type { CodeBlock, Entry, Item, ListBlock } from '@/lib/core/cards/passages/block'
-import { splitEntry } from '@/lib/core/cards/passages/split-entry'
+import { readHead, splitEntry } from '@/lib/core/cards/passages/split-entry'
 import { EXPLAINED_RULE, type Explanation } from '@/lib/core/cards/rules/code-block'
 import { mineFlagMentions } from '@/lib/core/cards/rules/flag-mention'
 import { mineEntry, type Understanding } from '@/lib/core/cards/rules/mine-entry'
 import { originOf, type Place } from '@/lib/core/cards/rules/place'
-import { runToMarkdown } from '@/lib/core/notes/run'
+import { runToMarkdown, sliceRun } from '@/lib/core/notes/run'
 
 export const RULE = 'list-with-stem'
 export const QUESTION_RULE = 'question-then-answer'
@@ -197,6 +197,12 @@ function mineMembers(
     }
     if (isDeictic(entry.run.plain) || isSelfReference(entry.run.plain) || isLinkOnly(entry)) return
     if (/^\[[ xX]\]\s/.test(entry.run.plain)) return
+    const head = readHead(entry.run)
+    if (understood[index] === 'prose' && head !== null && head.mark !== 'link' && head.mark !== 'code') {
+      terms += 1
+      members.push({ text: sliceRun(entry.run, 0, head.end).plain, entry })
+      continue
+    }
     members.push({ text: runToMarkdown(entry.run), entry })
   }
   if (stem === null || members.length < 2) return

@@ -1,13 +1,24 @@
+import { classifyCode } from '@/lib/core/cards/commands/command-shape'
 import { isDeictic, isSelfReference, sentencesOf } from '@/lib/core/cards/language/phrases'
 import type { Entry } from '@/lib/core/cards/passages/block'
 import { isSolidAt } from '@/lib/core/cards/passages/split-entry'
+import { mineFlagMentions } from '@/lib/core/cards/rules/flag-mention'
 import { originOf, type Place } from '@/lib/core/cards/rules/place'
 import { mineCloze } from '@/lib/core/cards/rules/sentence-cloze'
 import { mineClauses, mineDefinition } from '@/lib/core/cards/rules/sentence-definition'
+import { mineEnumeration } from '@/lib/core/cards/rules/sentence-enumeration'
 import { mineCalled, mineCondition, mineForeign } from '@/lib/core/cards/rules/sentence-forms'
-import { sliceRun } from '@/lib/core/notes/run'
+import { type Run, sliceRun } from '@/lib/core/notes/run'
 
-const RULES = [mineCalled, mineCondition, mineDefinition, mineForeign, mineClauses, mineCloze]
+const RULES = [
+  mineCalled,
+  mineCondition,
+  mineClauses,
+  mineEnumeration,
+  mineDefinition,
+  mineForeign,
+  mineCloze,
+]
 const MOST_SENTENCES = 12
 
 /** Facts in prose: each sentence that stands on its own gives at most one. */
@@ -23,6 +34,15 @@ export function mineSentences(entry: Entry, place: Place): boolean {
     if (isDeictic(plain) || isSelfReference(plain)) continue
     const origin = originOf(place, entry)
     made = RULES.some(rule => rule(sentence, place, origin)) || made
+    made = mineFlagOf(sentence, entry, place) || made
   }
   return made
+}
+
+/** A flag spoken of in the same sentence as its command. */
+function mineFlagOf(sentence: Run, entry: Entry, place: Place): boolean {
+  const command = sentence.tokens.find(
+    token => token.kind === 'code' && classifyCode(token.text) === 'command',
+  )
+  return command !== undefined && mineFlagMentions(sentence, command.text, entry, place)
 }
