@@ -126,7 +126,7 @@ export const compileToolSpecs = async (root: string): Promise<number> => {
   const files = readdirSync(build, { recursive: true })
     .map(file => String(file).split(path.sep).join('/'))
     .filter(file => file.endsWith('.js') && !file.startsWith('@') && !isVersionFolder(file))
-  let written = 0
+  const names: string[] = []
   for (const file of files) {
     const loaded: { default?: unknown } = await import(pathToFileURL(path.join(build, file)).href)
     const spec = loaded.default as FigSpec | undefined
@@ -137,11 +137,12 @@ export const compileToolSpecs = async (root: string): Promise<number> => {
     const out = path.join(target, `${file.slice(0, -'.js'.length)}.json`)
     mkdirSync(path.dirname(out), { recursive: true })
     writeFileSync(out, JSON.stringify(compiled))
-    written++
+    names.push(file.slice(0, -'.js'.length))
   }
+  writeFileSync(path.join(target, 'index.json'), JSON.stringify(names))
   writeFileSync(path.join(target, 'NOTICE'), readFileSync(path.join(source, 'LICENSE'), 'utf8'))
   writeFileSync(stamp, version)
-  return written
+  return names.length
 }
 
 if (isMainModule(import.meta.url)) await compileToolSpecs(projectFolder)
