@@ -1,9 +1,12 @@
 import 'server-only'
 import type { UpdateSettings } from '@/lib/contracts/settings'
+import type { Preset } from '@/lib/core/scheduling/preset'
 import { writeAudit } from '@/lib/server/db/audit'
 import { bumpRev } from '@/lib/server/db/bump-rev'
 import { toPresetColumn } from '@/lib/server/db/preset-column'
 import { withUser } from '@/lib/server/db/with-user'
+
+type SettingsChange = Omit<UpdateSettings, 'preset'> & { readonly preset?: Preset | undefined }
 
 /**
  * Changes zone, rollover hour or preset; what is left out stays. Devices get the change at their next pull.
@@ -11,7 +14,7 @@ import { withUser } from '@/lib/server/db/with-user'
  * @param input Parsed by `updateSettingsSchema`.
  * @returns The change counter the new settings carry.
  */
-export function updateSettings(userId: string, input: UpdateSettings): Promise<{ rev: number }> {
+export function updateSettings(userId: string, input: SettingsChange): Promise<{ rev: number }> {
   return withUser(userId, async tx => {
     const rev = await bumpRev(tx, userId)
     await tx.user.update({
