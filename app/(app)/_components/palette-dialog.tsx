@@ -58,7 +58,7 @@ export default function PaletteDialog({ onClose }: { readonly onClose: () => voi
           <Item value="page mastery" onSelect={() => go('/mastery')}>
             Mastery
           </Item>
-          <Item value="page bring notes import" onSelect={() => go('/import')}>
+          <Item value="page bring notes import" onSelect={() => go('/bring')}>
             Bring notes
           </Item>
           <Item value="page settings account" onSelect={() => go('/settings')}>

@@ -51,7 +51,7 @@ export function MasteryScreen() {
         <EmptyState
           title="Nothing to measure yet"
           action={
-            <ButtonLink href="/import" variant="primary">
+            <ButtonLink href="/bring" variant="primary">
               Bring notes
             </ButtonLink>
           }

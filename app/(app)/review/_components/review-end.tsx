@@ -72,7 +72,7 @@ export function ReviewEnd({ state, selection }: ReviewEndProps) {
       </div>
       <div className="mt-2 flex flex-wrap gap-3">
         {hasNothing ? (
-          <Link href="/import" className={buttonClass('primary')}>
+          <Link href="/bring" className={buttonClass('primary')}>
             Bring notes
           </Link>
         ) : (

@@ -105,7 +105,7 @@ function NoCards({ hasNotes }: { readonly hasNotes: boolean }) {
         title={hasNotes ? 'Your notes have no cards to review' : 'Bring your first notes'}
         action={
           <>
-            <ButtonLink href="/import" variant="primary" size="lg">
+            <ButtonLink href="/bring" variant="primary" size="lg">
               Bring notes
             </ButtonLink>
             {hasNotes ? (
