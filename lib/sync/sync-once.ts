@@ -58,11 +58,15 @@ async function pushAll(
   const { store, transport } = round
   const { deviceId } = await store.readMeta()
   let size = LARGEST_PUSH
-  let pushed = 0
   let rejected = 0
+  const settled = new Set<string>()
   for (;;) {
     const events = await store.readOutbox(size)
-    if (events.length === 0) return { ok: true, pushed, rejected }
+    if (events.length === 0) return { ok: true, pushed: settled.size, rejected }
+    // A store that does not let go of what was settled must not make this device hammer the server.
+    if (events.some(event => settled.has(event.id))) {
+      return failed({ kind: 'refused', message: 'This device could not mark answers as sent.' })
+    }
     const sentAt = round.clock()
     const answer = await transport.push({ deviceId, events: [...events] })
     let outcomes: readonly PushOutcome[]
@@ -80,8 +84,9 @@ async function pushAll(
     }
     size = LARGEST_PUSH
     rejected += outcomes.filter(outcome => outcome.status === 'rejected').length
-    pushed += outcomes.length
-    round.onChange?.(await store.settlePush(outcomes))
+    for (const { id } of outcomes) settled.add(id)
+    const change = await store.settlePush(outcomes)
+    round.onChange?.(change)
   }
 }
 
@@ -110,7 +115,8 @@ async function pullAll(round: SyncRound): Promise<{ readonly ok: true; readonly 
     if (page.cursor < cursor || (page.more && page.cursor === cursor)) {
       return failed({ kind: 'refused', message: 'The server sent a page that leads nowhere.' })
     }
-    round.onChange?.(await store.applyPull(cursor, page))
+    const change = await store.applyPull(cursor, page)
+    round.onChange?.(change)
     if (!page.more) return { ok: true, pages }
   }
 }
