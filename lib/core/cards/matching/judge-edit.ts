@@ -67,8 +67,13 @@ const isAllowed = (edit: EditEvidence, better: number, worse: number): boolean =
   return false
 }
 
-const changesSharply = ({ front, back }: EditEvidence): boolean =>
-  [front, back].some(side => side.removed.some(isSharp) || side.added.some(isSharp))
+/** `Name all 4` becomes `Name all 5` when the list grows: the count on the front is the list's shadow. */
+const changesSharply = ({ front, back }: EditEvidence): boolean => {
+  const isListEdit = back.removed.length === 0 || back.added.length === 0
+  const isCount = (token: string): boolean => isListEdit && /^\d{1,2}$/.test(token)
+  const changed = [...front.removed, ...front.added].filter(token => !isCount(token))
+  return [...changed, ...back.removed, ...back.added].some(isSharp)
+}
 
 /** Function words and marks may come and go together; words that say something may not. */
 const says = (token: string): boolean => isSharp(token) || token.length > 2
