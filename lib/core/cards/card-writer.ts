@@ -117,6 +117,7 @@ export class CardWriter {
     origin: Origin,
     ask: ((term: string) => string) | null = null,
     needsChapter = false,
+    isOneWay = false,
   ): boolean {
     const name = nameOf(term)
     const shown = tidyTask(meaning)
@@ -131,7 +132,8 @@ export class CardWriter {
       answer: null,
       needsChapter,
     })
-    if (needsChapter || shown.length > LONGEST_QUESTION || mentions(shown, term.plain)) return made
+    const thin = rule.startsWith('sentence') && wordCount(shown) < 6
+    if (isOneWay || needsChapter || thin || shown.length > LONGEST_QUESTION || mentions(shown, term.plain)) return made
     return (
       this.add(origin, {
         kind: 'concept',

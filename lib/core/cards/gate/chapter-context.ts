@@ -1,5 +1,5 @@
 import { foldSide } from '@/lib/core/cards/gate/fold-side'
-import { bareHeading } from '@/lib/core/cards/language/phrases'
+import { bareHeading, isGenericHeading } from '@/lib/core/cards/language/phrases'
 import type { ChapterPath } from '@/lib/core/notes/note'
 import { escapeMarkdown } from '@/lib/core/notes/run'
 
@@ -14,11 +14,10 @@ export function chapterContext(path: ChapterPath, front: string, back: string, m
   const asked = foldSide(front)
   const answers = foldSide(back)
   const parts: string[] = []
-  for (const heading of [...path].reverse()) {
+  for (const heading of worthNaming(path)) {
     if (parts.length >= most) break
     const bare = bareHeading(heading)
-    const name =
-      bare.length > LONGEST_HEADING ? `${bare.slice(0, LONGEST_HEADING).replace(/\s\S*$/, '')} …` : bare
+    const name = bare.length > LONGEST_HEADING ? `${bare.slice(0, LONGEST_HEADING).replace(/\s\S*$/, '')} …` : bare
     const folded = foldSide(name)
     if (folded === '' || asked.includes(folded)) continue
     if (answers.length > 1 && folded.includes(answers)) continue
@@ -30,4 +29,10 @@ export function chapterContext(path: ChapterPath, front: string, back: string, m
 
 export function withContext(front: string, context: string): string {
   return context === '' ? front : `*${context.replaceAll('*', '')}*\n\n${front}`
+}
+
+/** Innermost first. The note's title and headings such as `Commands` count only where nothing else is left. */
+function worthNaming(path: ChapterPath): string[] {
+  const inner = path.slice(1).filter(heading => !isGenericHeading(heading))
+  return inner.length > 0 ? inner.reverse() : [...path].reverse().filter(heading => !isGenericHeading(heading))
 }

@@ -24,7 +24,7 @@ export const FRONT_TEMPLATES: Readonly<Record<NoteLanguage, FrontTemplates>> = {
     whichCommand: 'Which command?',
     whichCode: 'How is this written?',
     whatDoes: code => `What does ${code} do?`,
-    whatMeans: term => `What does ${term} mean?`,
+    whatMeans: term => `What is meant by ${term}?`,
     whatIs: term => `What is ${term}?`,
     whichTerm: 'Which term?',
     flagDoes: (flag, command) => `What does ${flag} do in ${command}?`,

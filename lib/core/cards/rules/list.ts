@@ -12,6 +12,8 @@ export const RULE = 'list-with-stem'
 export const QUESTION_RULE = 'question-then-answer'
 
 const MOST_ITEMS = 7
+/** A rule or a habit, better learned together with its neighbours. */
+const MODAL = /\b(?:must|should|can|cannot|may|will|never|always)\b/i
 
 export interface Stem extends Explanation {
   /** The stem announces the list (it ends with a colon, or names a number of things). */
@@ -212,7 +214,9 @@ function mineMembers(
   }
   const fromHeading = stem.entry === null
   if (commands > 0 && (!fromHeading || members.length < 3)) return
-  const proseFacts = understood.filter(found => found === 'prose').length
+  const proseFacts = understood.filter(
+    (found, index) => found === 'prose' && !MODAL.test(list.items[index]?.entry?.run.plain.slice(0, 60) ?? ''),
+  ).length
   if (fromHeading && !stem.leadsIn && proseFacts * 2 > members.length && terms === 0) return
   if (terms > 0 && terms < members.length) return
   if (members.some(member => member.text.length > 240)) return

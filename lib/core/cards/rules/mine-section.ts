@@ -105,8 +105,10 @@ function saidBefore(before: Block | undefined): Explanation | null {
   if (before?.type === 'text') return explanationOf(before.entry)
   if (before?.type === 'list') {
     const last = before.items.at(-1)
-    if (last?.entry != null && last.blocks.length === 0 && /[:：]$/.test(last.entry.run.plain.trim()))
+    const said = last?.entry?.run.plain.trim() ?? ''
+    if (last?.entry != null && last.blocks.length === 0 && (/[:：]$/.test(said) || NUMBER_OF_THINGS.test(said))) {
       return explanationOf(last.entry)
+    }
   }
   return null
 }

@@ -19,13 +19,15 @@ const KIND_NOUN =
 const EMPTY_SUBJECT =
   /^(?:(?:main |key |basic |only |best |first |second |third |last |next |other |same |whole |real |big |most )*(?:idea|thing|things|problem|point|question|answer|reason|difference|result|results|goal|rest|case|way|ways|example|examples|process|people|users?|developers?|one|order|list|table|code|output|time|number|purpose|advantage|disadvantage|benefit|trick|catch|solution|image|figure|picture|diagram|author|book|chapter|section|reader|above|below|following|business|company|everyone|everything|nothing|something|anything|someone))$/i
 const VAGUE_PREDICATE =
-  /^(?:up to|a good idea|a bad idea|important|easy|hard|difficult|simple|fun|great|nice|bad|good|ok|okay|fine|obvious|clear|possible|impossible|not|now|here|there|also|still|just|very|really|so|too|true|false|needed|required|recommended|done|called)(?:\s+\w+){0,3}[.!]?$/i
+  /^(?:then|therefore|thus|up to|a good idea|a bad idea|important|easy|hard|difficult|simple|fun|great|nice|bad|good|ok|okay|fine|obvious|clear|possible|impossible|not|now|here|there|also|still|just|very|really|so|too|true|false|needed|required|recommended|done|called)(?:\s+\w+){0,3}[.!]?$|^(?:then|therefore|thus)\b/i
 
 interface Parts {
   readonly subject: Run
   readonly predicate: Run
   readonly verb: string
   readonly form: VerbForm
+  /** As written, in lower case; empty when there is none. */
+  readonly article: string
   readonly definite: boolean
   readonly marked: boolean
 }
@@ -76,7 +78,7 @@ function readParts(sentence: Run): Parts | null {
     const subject = sliceRun(rest, 0, at)
     const predicate = sliceRun(rest, form === 'is' ? at + raw.length : at)
     if (!isSubject(subject.plain, marked)) return null
-    return { subject, predicate, verb: word, form, definite: /^the/i.test(article), marked }
+    return { subject, predicate, verb: word, form, article: article.trim().toLowerCase(), definite: /^the/i.test(article), marked }
   }
   return null
 }
@@ -101,6 +103,7 @@ function ambiguous(before: string, after: string): boolean {
 
 function isSubject(subject: string, marked: boolean): boolean {
   const bare = subject.trim()
+  if (/\b(?:they|it|you|we|this|that|these|those|he|she|i)\b/i.test(bare)) return false
   if (bare === '' || EMPTY_SUBJECT.test(bare) || leansBack(bare)) return false
   if (/[;!?]|,\s|\s[-–—]\s/.test(bare.replace(/\([^)]*\)/g, ''))) return false
   return wordCount(bare.replace(/\([^)]*\)/g, '')) <= (marked ? 9 : 6)
@@ -117,24 +120,26 @@ function write(parts: Parts, place: Place, origin: Origin): boolean {
   const english = writer.language === 'en'
   const meaning = runToMarkdown(predicate)
   const vague = parts.definite && wordCount(subject.plain) < 2 && !parts.marked
+  const { article } = parts
+  const named = (term: string) => (english && article !== '' ? `${article} ${term}` : term)
   if (form === 'is') {
     const past = verb === 'was' || verb === 'were'
     const ask = (term: string) => {
       if (verb === 'means' || verb === 'denotes' || !english) return writer.words.whatMeans(term)
       const plural = verb.startsWith('are') || verb === 'were'
-      if (past) return `What ${plural ? 'were' : 'was'} ${term}?`
-      return plural ? `What are ${term}?` : writer.words.whatIs(term)
+      if (past) return `What ${plural ? 'were' : 'was'} ${named(term)}?`
+      return plural ? `What are ${named(term)}?` : writer.words.whatIs(named(term))
     }
     return writer.concept(IS_RULE, subject, meaning, origin, ask, vague)
   }
   const ask = (term: string) => {
     if (!english) return writer.words.whatDoes(term)
-    if (form === 'plural') return `What do ${term} do?`
-    if (form === 'modal') return `${term} ${verb} …?`
-    return writer.words.whatDoes(term)
+    if (form === 'plural') return `What do ${named(term)} do?`
+    if (form === 'modal') return capitalise(`${named(term)} ${verb} …?`)
+    return writer.words.whatDoes(named(term))
   }
   const shown = form === 'modal' ? runToMarkdown(sliceRun(predicate, verb.length)) : meaning
-  return writer.concept(VERB_RULE, subject, shown, origin, ask, vague)
+  return writer.concept(VERB_RULE, subject, shown, origin, ask, vague, form === 'modal')
 }
 
 /** `the `x` option` is asked for as `x`. */
@@ -172,4 +177,8 @@ export function mineClauses(sentence: Run, place: Place, origin: Origin): boolea
     if (parts?.marked === true) made = write(parts, place, origin) || made
   }
   return made
+}
+
+function capitalise(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
 }
