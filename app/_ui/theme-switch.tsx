@@ -27,7 +27,7 @@ export function ThemeSwitch() {
       {CHOICES.map(({ value, label, Icon }) => (
         <label
           key={value}
-          className="inline-flex min-h-8 items-center gap-2 rounded-sm px-3 text-quiet hover:text-ink has-checked:bg-sunk has-checked:text-ink has-focus-visible:outline-2 has-focus-visible:outline-rubric pointer-coarse:min-h-11"
+          className="inline-flex min-h-8 items-center gap-2 rounded-sm px-3 text-quiet hover:text-ink has-checked:bg-sunk has-checked:text-ink has-focus-visible:outline-2 has-focus-visible:outline-rubric-ink pointer-coarse:min-h-11"
         >
           <input
             type="radio"

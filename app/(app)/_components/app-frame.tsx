@@ -30,7 +30,7 @@ export function AppFrame({ user, children }: AppFrameProps) {
     <>
       <a
         href="#main"
-        className="fixed start-4 top-2 z-50 -translate-y-16 rounded-md bg-float px-4 py-2 shadow-float focus:translate-y-0"
+        className="sr-only focus:not-sr-only focus:fixed focus:start-4 focus:top-2 focus:z-50 focus:rounded-md focus:bg-float focus:px-4 focus:py-2 focus:shadow-float"
       >
         Skip to the page
       </a>

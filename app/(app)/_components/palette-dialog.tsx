@@ -86,8 +86,9 @@ export default function PaletteDialog({ onClose }: { readonly onClose: () => voi
                 value={`study ${note.title} ${path.join(' ')}`}
                 onSelect={() => go(reviewHref(note.id, path))}
               >
-                <span className="truncate text-quiet">{note.title}</span>
-                <span className="truncate">{path.join(' › ')}</span>
+                <span className="truncate">
+                  {(path[0] === note.title ? path : [note.title, ...path]).join(' › ')}
+                </span>
               </Item>
             ))}
           </Group>

@@ -7,7 +7,7 @@ import type { Mastery } from '@/lib/core/mastery/chapter-mastery'
 export function MasteryBar({ cards, seen, known }: Pick<Mastery, 'cards' | 'seen' | 'known'>) {
   const seenShare = cards === 0 ? 0 : seen / cards
   return (
-    <div aria-hidden className="flex h-2 w-full border border-edge">
+    <div aria-hidden className="flex h-1.5 w-full ring-1 ring-hairline">
       <div className="bg-ink" style={{ width: percent(known) }} />
       <div className="bg-memory-1" style={{ width: percent(Math.max(0, seenShare - known)) }} />
       <div className="hatch grow" />

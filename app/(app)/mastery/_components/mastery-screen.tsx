@@ -89,7 +89,7 @@ function OrderChoice({ value, onChange }: OrderChoiceProps) {
       {ORDERS.map(choice => (
         <label
           key={choice.value}
-          className="inline-flex min-h-8 items-center rounded-sm px-3 text-quiet hover:text-ink has-checked:bg-sunk has-checked:text-ink has-focus-visible:outline-2 has-focus-visible:outline-rubric pointer-coarse:min-h-10"
+          className="inline-flex min-h-8 items-center rounded-sm px-3 text-quiet hover:text-ink has-checked:bg-sunk has-checked:text-ink has-focus-visible:outline-2 has-focus-visible:outline-rubric-ink pointer-coarse:min-h-10"
         >
           <input
             type="radio"

@@ -2,6 +2,7 @@
 
 import { ChevronRight } from 'lucide-react'
 import Link from 'next/link'
+import type { CSSProperties } from 'react'
 import { buttonClass } from '@/app/_ui/button'
 import { classNames } from '@/app/_ui/class-names'
 import { reviewHref } from '@/app/_ui/review-href'
@@ -60,9 +61,11 @@ const CELL = 'block sm:table-cell sm:py-1 align-middle'
 function Row({ row, isOpen, onToggle }: RowProps) {
   const { title, depth, cards, seen, known, due, children, noteId, path } = row
   const isNote = depth === 0
+  const indent = { '--indent': `${Math.min(depth, 5) * 1.25}rem` } as CSSProperties
   return (
     <tr
       id={isNote ? `note-${noteId}` : undefined}
+      style={indent}
       className={classNames(
         'grid scroll-mt-8 grid-cols-[minmax(0,1fr)_auto_auto] items-center gap-x-3 border-b border-hairline py-2 sm:table-row',
         isNote && 'max-sm:pt-6',
@@ -70,8 +73,7 @@ function Row({ row, isOpen, onToggle }: RowProps) {
     >
       <th
         scope="row"
-        className="col-span-2 block text-start font-normal sm:table-cell sm:py-1 sm:align-middle"
-        style={{ paddingInlineStart: `${Math.min(depth, 5) * 1.25}rem` }}
+        className="col-span-2 block ps-(--indent) text-start font-normal sm:table-cell sm:py-1 sm:align-middle"
       >
         <span className="flex min-h-9 items-center gap-1">
           {children.length > 0 ? (
@@ -107,7 +109,7 @@ function Row({ row, isOpen, onToggle }: RowProps) {
       <td
         className={classNames(
           CELL,
-          'text-quiet whitespace-nowrap max-sm:order-1 max-sm:ps-7 max-sm:text-xs sm:ps-4 sm:text-end',
+          'text-quiet whitespace-nowrap max-sm:order-1 max-sm:ps-[calc(var(--indent)+1.75rem)] max-sm:text-xs sm:ps-4 sm:text-end',
         )}
       >
         {seen} of {cards}
@@ -117,7 +119,7 @@ function Row({ row, isOpen, onToggle }: RowProps) {
         className={classNames(
           CELL,
           'text-end max-sm:order-2 max-sm:text-xs sm:ps-4',
-          due > 0 ? 'text-rubric' : 'text-quiet',
+          due > 0 ? 'text-rubric-ink' : 'text-quiet max-sm:invisible',
         )}
       >
         {due}

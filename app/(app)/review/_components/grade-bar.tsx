@@ -26,9 +26,9 @@ interface GradeBarProps {
 export function GradeBar({ isRevealed, intervals, suggested, onReveal, onGrade }: GradeBarProps) {
   return (
     <div className="fixed inset-x-0 bottom-0 z-20 border-t border-hairline bg-paper px-3 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))]">
-      <div className="mx-auto h-16 max-w-reading">
+      <div className="mx-auto flex h-16 max-w-reading items-center justify-center">
         {isRevealed ? (
-          <fieldset className="grid h-full grid-cols-4 gap-2">
+          <fieldset className="grid h-full w-full grid-cols-4 gap-2">
             <legend className="sr-only">How well did you know it?</legend>
             {GRADES.map(({ rating, label, text, mark }) => (
               <button
@@ -64,7 +64,7 @@ export function GradeBar({ isRevealed, intervals, suggested, onReveal, onGrade }
           <Button
             variant="primary"
             size="lg"
-            className="h-full w-full"
+            className="h-full w-full sm:pointer-fine:h-12 sm:pointer-fine:w-64"
             aria-keyshortcuts="Space Enter"
             onClick={onReveal}
           >

@@ -14,7 +14,7 @@ interface ReviewEndProps {
   readonly selection: SessionSelection
 }
 
-const CLOCK = new Intl.DateTimeFormat('en', { hour: 'numeric', minute: '2-digit' })
+const CLOCK = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' })
 const GRADES = [
   [1, 'again'],
   [2, 'hard'],

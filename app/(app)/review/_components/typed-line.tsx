@@ -24,7 +24,7 @@ export function TypedLine(props: TypedLineProps) {
       <label htmlFor={id} className="sr-only">
         Type the command
       </label>
-      <div className="flex items-center gap-3 rounded-md border border-edge bg-sunk px-4 font-mono has-focus-visible:outline-2 has-focus-visible:outline-rubric">
+      <div className="flex items-center gap-3 rounded-md border border-edge bg-sunk px-4 font-mono has-focus-visible:outline-2 has-focus-visible:outline-rubric-ink">
         <span aria-hidden className="text-quiet select-none">
           $
         </span>

@@ -15,7 +15,7 @@ interface FootnotesProps {
 /** What else is worth a quiet line: done, fading, coming, the streak. Nothing to say is not said. */
 export function Footnotes(props: FootnotesProps) {
   const { progress, streak, fadingByTomorrow, desiredRetention, ahead, buried } = props
-  const goal = `${Math.round(desiredRetention * 100)} %`
+  const goal = `${Math.round(desiredRetention * 100)}\u00a0%`
   const lines = [
     progress.answers > 0
       ? `${plural(progress.answers, 'answer')} today in ${spentWords(progress.spentMs)}.`
@@ -23,7 +23,9 @@ export function Footnotes(props: FootnotesProps) {
     fadingByTomorrow > 0
       ? `Left until tomorrow, ${plural(fadingByTomorrow, 'more card')} will fade below ${goal}.`
       : null,
-    `Tomorrow brings ${plural(ahead.tomorrow, 'review')}, the next seven days ${ahead.week}.`,
+    ahead.week === 0
+      ? null
+      : `${ahead.tomorrow === 0 ? 'Tomorrow brings no reviews' : `Tomorrow brings ${plural(ahead.tomorrow, 'review')}`}, the next seven days ${ahead.week}.`,
     buried > 0
       ? `${plural(buried, 'card')} of the same passages ${buried === 1 ? 'waits' : 'wait'} until tomorrow.`
       : null,

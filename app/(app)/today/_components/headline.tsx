@@ -6,7 +6,7 @@ interface HeadlineProps {
   readonly newPerDay: number
 }
 
-const CLOCK = new Intl.DateTimeFormat('en', { hour: 'numeric', minute: '2-digit' })
+const CLOCK = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' })
 
 /** The number that matters. */
 export function Headline({ facts, answersToday, newPerDay }: HeadlineProps) {
