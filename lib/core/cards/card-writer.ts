@@ -2,6 +2,7 @@
  * Turns what a rule has found (a command and its task, a term and its meaning) into drafts in both directions.
  * Fronts are the note's own words plus a few template words in the note's language; nothing else is added.
  */
+import { commandStem } from '@/lib/core/cards/commands/command-shape'
 import { type Draft, LONGEST_BACK } from '@/lib/core/cards/draft'
 import type { NoteLanguage } from '@/lib/core/cards/language/detect-language'
 import { FRONT_TEMPLATES, type FrontTemplates } from '@/lib/core/cards/language/front-templates'
@@ -83,7 +84,9 @@ export class CardWriter {
   }
 
   /** What a flag does in its command, and which flag does it. */
-  flag(rule: string, flag: string, command: string, meaning: string, origin: Origin): boolean {
+  flag(rule: string, flag: string, commandLine: string, meaning: string, origin: Origin): boolean {
+    const command = commandStem(commandLine) || commandLine
+
     const shown = tidyTask(meaning)
     const typed = /^[^\s=,<[{:]+/.exec(flag)?.[0] ?? flag
     const made = this.add(origin, {
@@ -133,7 +136,8 @@ export class CardWriter {
       needsChapter,
     })
     const thin = rule.startsWith('sentence') && wordCount(shown) < 6
-    if (isOneWay || needsChapter || thin || shown.length > LONGEST_QUESTION || mentions(shown, term.plain)) return made
+    if (isOneWay || needsChapter || thin || shown.length > LONGEST_QUESTION || mentions(shown, term.plain))
+      return made
     return (
       this.add(origin, {
         kind: 'concept',

@@ -17,7 +17,7 @@ export function classifyCode(code: string): CodeClass {
   if (isFlag(text)) return 'flag'
   if (isCommandLine(text)) return 'command'
   if (/\s/.test(text) && /[=;(){}[\]<>|&$]|\s-/.test(text)) return 'command'
-  if (/^[:/]\S/.test(text)) return 'command'
+  if (/^[:/]\S/.test(text) || isKeystroke(text)) return 'command'
   return 'term'
 }
 
@@ -91,4 +91,14 @@ const NESTED = new Set('docker podman kubectl gcloud aws az gh glab openssl ip n
 
 function takesSubcommands(program: string): boolean {
   return !FLAT.has(program)
+}
+
+/** Keys to press: one or two characters, or names of keys joined by `+` or `-`. */
+export function isKeystroke(text: string): boolean {
+  return (
+    /^\S{1,2}$/.test(text) ||
+    /^(?:ctrl|control|alt|shift|cmd|command|meta|esc|tab|enter|return|space|super|option|win|del|delete|home|end|f\d{1,2}|<[\w-]+>|[CMS]-\S|⌘|⌥|⇧|⌃)(?:\s?[+-]\s?\S+)*$/i.test(
+      text,
+    )
+  )
 }

@@ -76,16 +76,16 @@ const NAMES = `
 
 /** Also everyday words: alone they are no sign of a command in running text. */
 const EVERYDAY = `
-  act ant apt at awk babel base64 bat batch black bundle c++ caddy cal cap cargo cat cc cf cheat clear
-  column comm command consul convert copy cut cypress dart date del diff dir do docker dog dot du echo ed
+  act ant apt at babel base64 bat batch black bundle c++ caddy cal cap cargo cat cc cf cheat clear
+  column comm command consul convert copy cut cypress dart date del diff dir do dog dot du echo ed
   electron end env eval exec exit expand expo export expr factor false file find flask flux fly fold free
-  get git go gradle groups grunt halt head heroku history hive host hostname hub id identify info init
-  install ip java jest jobs john join julia karma kill kind kotlin kubernetes last lerna less link locate
-  look m mail make man mask mix mocha mongo more mount move n nano nest next nice ninja nl node nr ns nu
-  nuxt octave op opa open p packer pass passwd paste patch perl pod port pr print python q r rails rake
-  reg rename reset rev route ruby run sample sar say sc scala screen script service set sleep snap sort
+  get go groups halt head history hive host hostname hub id identify info init
+  install ip java jest jobs john join julia karma kill kind kotlin last lerna less link locate
+  look m mail make man mask mix mocha mongo more mount move n nano nest next nice ninja nl nr ns nu
+  nuxt octave op opa open p pass passwd paste patch pod port pr print q r rails rake
+  reg rename reset rev route run sample sar say sc scala screen script service set sleep snap sort
   source spark splash split st stack stat strings su swift sync tail task test time timeout top touch tree
-  true turbo type ua unset uv v vault vim vr vue w wait watch which who yarn yes zip
+  true turbo type ua unset uv v vault vr vue w wait watch which who yes zip
 `
 
 const readWords = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/))

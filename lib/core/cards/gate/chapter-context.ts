@@ -14,10 +14,11 @@ export function chapterContext(path: ChapterPath, front: string, back: string, m
   const asked = foldSide(front)
   const answers = foldSide(back)
   const parts: string[] = []
-  for (const heading of worthNaming(path)) {
-    if (parts.length >= most) break
+  for (const [heading, isTitle] of worthNaming(path)) {
+    if (parts.length >= (isTitle ? 1 : most)) break
     const bare = bareHeading(heading)
-    const name = bare.length > LONGEST_HEADING ? `${bare.slice(0, LONGEST_HEADING).replace(/\s\S*$/, '')} …` : bare
+    const name =
+      bare.length > LONGEST_HEADING ? `${bare.slice(0, LONGEST_HEADING).replace(/\s\S*$/, '')} …` : bare
     const folded = foldSide(name)
     if (folded === '' || asked.includes(folded)) continue
     if (answers.length > 1 && folded.includes(answers)) continue
@@ -31,8 +32,10 @@ export function withContext(front: string, context: string): string {
   return context === '' ? front : `*${context.replaceAll('*', '')}*\n\n${front}`
 }
 
-/** Innermost first. The note's title and headings such as `Commands` count only where nothing else is left. */
-function worthNaming(path: ChapterPath): string[] {
-  const inner = path.slice(1).filter(heading => !isGenericHeading(heading))
-  return inner.length > 0 ? inner.reverse() : [...path].reverse().filter(heading => !isGenericHeading(heading))
+/** Innermost first. The note's title counts only where nothing else is left, headings such as `Commands` never. */
+function worthNaming(path: ChapterPath): (readonly [heading: string, isTitle: boolean])[] {
+  return path
+    .map((heading, index) => [heading, index === 0] as const)
+    .filter(([heading]) => !isGenericHeading(heading))
+    .reverse()
 }

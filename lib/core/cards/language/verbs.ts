@@ -22,7 +22,7 @@ resume retain retrieve return reveal reverse revert rewrite roll rotate route ru
 select send separate serialize serve set share shift show shut signal simplify simulate sit skip solve sort span spawn
 specify split stage stand start state stay stop store stream study submit support suspend switch sync synthesize take tell
 terminate test tie track train transfer transform translate transmit transport trigger try turn unify unite update upgrade
-upload use validate vary verify view wait want watch wrap write yield`
+upload use validate vary secrete absorb digest oxidize circulate pump evolve dissolve bond code stimulate contract mean rule protect border occupy verify view wait want watch wrap write yield`
     .split(/\s+/)
     .filter(verb => verb !== '')
 
@@ -36,6 +36,14 @@ function thirdPerson(verb: string): string {
 const singular = new Set(ENGLISH.map(thirdPerson))
 const plural = new Set(ENGLISH)
 
+const PAST = new Set(
+  `began became led took fought won lost wrote built founded invented discovered signed ended ruled conquered created
+introduced published established abolished declared invaded defeated elected started launched lasted developed
+proposed formed joined marked brought caused gave made lived died reigned united divided occupied annexed ratified
+adopted banned passed granted freed opened closed reached spread sparked painted composed designed argued claimed
+showed proved demonstrated coined described named moved fled grew fell rose broke held`.split(/\s+/),
+)
+
 export type VerbForm = 'is' | 'singular' | 'plural' | 'modal'
 
 /** The form of an English verb that could open a predicate, or null for any other word. */
@@ -48,6 +56,7 @@ export function verbForm(word: string): VerbForm | null {
     )
   )
     return 'modal'
+  if (PAST.has(word)) return 'modal'
   if (plural.has(word)) return 'plural'
   return null
 }

@@ -1,4 +1,4 @@
-import { classifyCode, isCommandLine, isFlag } from '@/lib/core/cards/commands/command-shape'
+import { classifyCode, isCommandLine, isFlag, isKeystroke } from '@/lib/core/cards/commands/command-shape'
 import { wordCount } from '@/lib/core/cards/language/phrases'
 import type { CodeBlock } from '@/lib/core/cards/passages/block'
 import type { Place } from '@/lib/core/cards/rules/place'
@@ -34,7 +34,7 @@ export function mineAligned(block: CodeBlock, place: Place): boolean {
   }
   if (pairs.length < 2 || pairs.length * 10 < filled * 7 || !pairs.every(isExplained)) return false
   const coded = pairs.filter(
-    pair => isFlag(pair.left) || isCommandLine(pair.left) || isKeystroke(pair.left),
+    pair => isFlag(pair.left) || isCommandLine(pair.left) || isTyped(pair.left),
   ).length
   if (coded * 10 < pairs.length * 6) return false
   const command = place.command
@@ -47,7 +47,7 @@ export function mineAligned(block: CodeBlock, place: Place): boolean {
       const flag = pair.left.replace(/\s{2,}/g, ' ')
       made =
         (command === null ? false : place.writer.flag(`${RULE}-flag`, flag, command, said, origin)) || made
-    } else if (classifyCode(pair.left) === 'command' || isKeystroke(pair.left)) {
+    } else if (classifyCode(pair.left) === 'command' || isTyped(pair.left)) {
       made = place.writer.command(RULE, pair.left.replace(/^[$%>]\s+/, ''), said, origin) || made
     } else {
       const term = makeRun([
@@ -67,12 +67,6 @@ function isExplained(pair: Pair): boolean {
   )
 }
 
-function isKeystroke(text: string): boolean {
-  return (
-    /^(?:(?:ctrl|alt|shift|cmd|meta|esc|tab|enter|space|super|option|command|del|home|end|f\d{1,2}|<[\w-]+>|[CMS]-\S)(?:\s?[+-]\s?|\s|$))+\S*$/i.test(
-      text,
-    ) ||
-    /^[:/]\S+$/.test(text) ||
-    /^\S{1,3}$/.test(text)
-  )
+function isTyped(text: string): boolean {
+  return isKeystroke(text) || /^[:/]\S+$/.test(text) || /^\S{3}$/.test(text)
 }

@@ -1,16 +1,16 @@
 import { classifyCode } from '@/lib/core/cards/commands/command-shape'
 import { isDeictic, wordCount } from '@/lib/core/cards/language/phrases'
 import type { Entry } from '@/lib/core/cards/passages/block'
-import { splitEntry, wholeCode } from '@/lib/core/cards/passages/split-entry'
+import { readHead, type SplitEntry, splitEntry, wholeCode } from '@/lib/core/cards/passages/split-entry'
 import { mineFlagMentions } from '@/lib/core/cards/rules/flag-mention'
 import { originOf, type Place } from '@/lib/core/cards/rules/place'
-import { type Run, runToMarkdown } from '@/lib/core/notes/run'
+import { type Run, runToMarkdown, sliceRun } from '@/lib/core/notes/run'
 
 export const RULE = 'code-then-meaning'
 
 /** `` `command`: what it does `` with any of the separators, for commands, flags and names in code. */
 export function mineCodeFirst(entry: Entry, place: Place): boolean {
-  const split = splitEntry(entry.run)
+  const split = splitEntry(entry.run) ?? splitUnseparated(entry, place)
   if (split === null || split.mark !== 'code') return false
   const { left, right } = split
   if (right.plain.trim() === '' || isBareReference(right)) return false
@@ -34,10 +34,7 @@ export function mineCodeFirst(entry: Entry, place: Place): boolean {
   }
   const spelled = parts.map(part => part.text.trim())
   if (kind === 'command' && parts.every(part => part.kind === 'code')) {
-    const keys =
-      /[+]/.test(left.plain.replace(/`/g, '')) &&
-      spelled.length > 1 &&
-      !spelled.some(part => part.includes(' '))
+    const keys = left.plain.includes('+') && spelled.length > 1 && !spelled.some(part => part.includes(' '))
     const codes = keys ? [left.plain.trim()] : spelled
     const done =
       codes.length === 1
@@ -65,4 +62,18 @@ function isBareReference(right: Run): boolean {
     right.tokens.every(token => token.link || token.text.trim() === '') &&
     /^(?:https?:|www\.)|^(?:link|here|docs?)$/i.test(right.plain.trim())
   )
+}
+
+/** In a list, `` `command` what it does `` needs no separator, unless the words make a sentence of it. */
+function splitUnseparated(entry: Entry, place: Place): SplitEntry | null {
+  if (!place.inList) return null
+  const head = readHead(entry.run)
+  if (head === null || head.mark !== 'code') return null
+  const left = sliceRun(entry.run, 0, head.end)
+  const right = sliceRun(entry.run, head.end)
+  const first = left.tokens[0]
+  if (first === undefined || classifyCode(first.text) === 'term') return null
+  if (wordCount(right.plain) < 2 && right.plain.length < 6) return null
+  if (/^(?:is|are|was|can|will|must|should|and|or|to|in|with|[.,;)])(?:\s|$)/i.test(right.plain)) return null
+  return { left, right, mark: 'code', separator: ' ' }
 }

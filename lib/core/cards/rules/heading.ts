@@ -82,8 +82,10 @@ export function mineHeadingTerm(heading: Entry, first: Entry, place: Place, isWh
     sentence.toLowerCase().startsWith(lower) ||
     sentence.toLowerCase().slice(0, 60).includes(lower.replace(/s$/, ''))
   const leans = PRONOUN.test(sentence) || PRONOUN_CJK.test(sentence)
-  if (!leans && !names && !isFragment(sentence) && !(isWhole && text.length <= 360)) return false
-  if (!leans && !names && !isFragment(sentence) && (section.depth <= 1 || wordCount(text) < 6)) return false
+  if (!leans && !isFragment(sentence)) {
+    if (!isWhole || splitEntry(first.run) !== null) return false
+    if (!names && (text.length > 360 || section.depth <= 1 || wordCount(text) < 6)) return false
+  }
   const meaning = firstSentences(first.run)
   if (meaning === '') return false
   const done = place.writer.concept(

@@ -187,6 +187,7 @@ function mineMembers(
         commands += 1
         continue
       }
+      if (stem !== null && stem.entry === null && !stem.leadsIn && split.mark === null) return
       terms += 1
       members.push({
         text: runToMarkdown({
@@ -215,7 +216,8 @@ function mineMembers(
   const fromHeading = stem.entry === null
   if (commands > 0 && (!fromHeading || members.length < 3)) return
   const proseFacts = understood.filter(
-    (found, index) => found === 'prose' && !MODAL.test(list.items[index]?.entry?.run.plain.slice(0, 60) ?? ''),
+    (found, index) =>
+      found === 'prose' && !MODAL.test(list.items[index]?.entry?.run.plain.slice(0, 60) ?? ''),
   ).length
   if (fromHeading && !stem.leadsIn && proseFacts * 2 > members.length && terms === 0) return
   if (terms > 0 && terms < members.length) return

@@ -32,11 +32,15 @@ export function mineSection(section: Section, writer: CardWriter, command: strin
     }
     mineHeading(heading, place)
     const first = section.blocks[0]
-    const whole = section.blocks.every((block, index) => index === 0 || block.type === 'other')
-    if (first?.type === 'text' && splitEntry(first.entry.run) === null)
-      mineHeadingTerm(heading, first.entry, place, whole)
+    if (first?.type === 'text' && splitEntry(first.entry.run) === null) {
+      mineHeadingTerm(heading, first.entry, place, false)
+    }
   }
   mineBlocks(section.blocks, place, null)
+  if (heading !== null && section.blocks[0]?.type === 'text') {
+    const whole = section.blocks.every((block, index) => index === 0 || block.type === 'other')
+    if (whole) mineHeadingTerm(heading, section.blocks[0].entry, place, true)
+  }
   return place.command
 }
 
@@ -106,7 +110,11 @@ function saidBefore(before: Block | undefined): Explanation | null {
   if (before?.type === 'list') {
     const last = before.items.at(-1)
     const said = last?.entry?.run.plain.trim() ?? ''
-    if (last?.entry != null && last.blocks.length === 0 && (/[:：]$/.test(said) || NUMBER_OF_THINGS.test(said))) {
+    if (
+      last?.entry != null &&
+      last.blocks.length === 0 &&
+      (/[:：]$/.test(said) || NUMBER_OF_THINGS.test(said))
+    ) {
       return explanationOf(last.entry)
     }
   }

@@ -12,6 +12,10 @@ const ADVERBIAL =
   /^(?:(?:essentially|basically|generally|simply put|in short|in general|in essence|in other words|as the name (?:suggests|implies)|by default|by definition|typically|usually|technically|note that|remember that|formally|historically|traditionally|in fact|put simply)\b,?\s*)/i
 const LOCATION = /^(?:in|on|within|under|for)\s[^,.;:]{2,40},\s+(?=\S)/i
 const ARTICLE = /^(?:the|an?|each|every|all)\s+/i
+const ADVERB =
+  /^(?:only|also|always|often|usually|generally|typically|then|just|simply|mainly|mostly|automatically|commonly|normally|sometimes|currently|basically|essentially|originally|first|later|frequently)$/i
+const PARTICIPLE =
+  /^(?:\w+ly )?(?:\w{2,}ed|born|built|written|made|found|known|held|led|won|taken|given|fought|sent|set|kept|drawn|grown|shown|sold|taught|thought|brought|bought|lost|paid|put|read|run|said|seen|spoken|split|worn|driven|broken|chosen|hidden|begun|bound|cut|fed|hit|hung|laid|met)\b/i
 const STOPS =
   /^(?:that|which|who|whom|if|when|because|while|although|where|unless|and\/or|but|so|than|whether|how|why|what)$/i
 const KIND_NOUN =
@@ -57,6 +61,7 @@ function readParts(sentence: Run): Parts | null {
   const headEnd = marked ? head.end : 0
   let depth = 0
   let count = 0
+  let adverbAt = -1
   for (const match of rest.plain.slice(0, headEnd + 110).matchAll(/\S+/g)) {
     const at = match.index
     const raw = match[0]
@@ -66,7 +71,12 @@ function readParts(sentence: Run): Parts | null {
     const word = raw.replace(/[,;:.]+$/, '')
     if (count > 7) return null
     const form = at === 0 ? null : formOf(word, marked && at - headEnd <= 2)
+    if (at > 0 && ADVERB.test(word)) {
+      if (adverbAt === -1) adverbAt = at
+      continue
+    }
     if (form === null) {
+      adverbAt = -1
       if (STOPS.test(word) || /[,;:]$/.test(raw)) return null
       count += 1
       continue
@@ -75,10 +85,19 @@ function readParts(sentence: Run): Parts | null {
       count += 1
       continue
     }
-    const subject = sliceRun(rest, 0, at)
-    const predicate = sliceRun(rest, form === 'is' ? at + raw.length : at)
+    const cut = adverbAt === -1 ? at : adverbAt
+    const subject = sliceRun(rest, 0, cut)
+    const predicate = sliceRun(rest, form === 'is' ? at + raw.length : form === 'modal' ? at : cut)
     if (!isSubject(subject.plain, marked)) return null
-    return { subject, predicate, verb: word, form, article: article.trim().toLowerCase(), definite: /^the/i.test(article), marked }
+    return {
+      subject,
+      predicate,
+      verb: word,
+      form,
+      article: article.trim().toLowerCase(),
+      definite: /^the/i.test(article),
+      marked,
+    }
   }
   return null
 }
@@ -126,6 +145,7 @@ function write(parts: Parts, place: Place, origin: Origin): boolean {
     const past = verb === 'was' || verb === 'were'
     const ask = (term: string) => {
       if (verb === 'means' || verb === 'denotes' || !english) return writer.words.whatMeans(term)
+      if (PARTICIPLE.test(said)) return capitalise(`${named(term)} ${verb} …?`)
       const plural = verb.startsWith('are') || verb === 'were'
       if (past) return `What ${plural ? 'were' : 'was'} ${named(term)}?`
       return plural ? `What are ${named(term)}?` : writer.words.whatIs(named(term))

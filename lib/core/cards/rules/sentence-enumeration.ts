@@ -32,8 +32,10 @@ export function mineEnumeration(sentence: Run, place: Place, origin: Origin): bo
   return false
 }
 
-function itemsOf(told: string): string[] | null {
+/** The items of `a, b and c`, three to seven short ones, else null. */
+export function itemsOf(told: string): string[] | null {
   const cut = told.split(/\s*[,，、;]\s*(?:(?:and|or|y|e|und|et|ou|o|oder)\s+)?/i)
+  if (cut.length < 2) return null
   const last = cut.at(-1) ?? ''
   const tail = last.split(/\s+(?:and|or|y|und|et|ou|oder)\s+|和|以及|及/i)
   const items = [...cut.slice(0, -1), ...tail]

@@ -130,14 +130,15 @@ function mineCell(
   const { writer } = place
   const { text, example } = cutExample(cell)
   const said = runToMarkdown(text).replaceAll('\n', ' ')
-  const code =
-    wholeCode(name) ?? (isPlainCommand(name.plain) || isFlag(name.plain) ? name.plain.trim() : null)
+  const headed = CODE_COLUMN.test(table.header[roles.name]?.plain.trim() ?? '')
+  const plainCode = headed || isPlainCommand(name.plain) || isFlag(name.plain)
+  const code = wholeCode(name) ?? (plainCode ? name.plain.trim() : null)
   if (example !== null && said !== '') writer.command(CELL_RULE, example, said, origin)
   if (roles.defines) {
     const kind = code === null ? 'term' : classifyCode(code)
     if (code !== null && kind === 'flag' && place.command !== null)
       return writer.flag(`${RULE}-flag`, code, place.command, said, origin)
-    if (code !== null && (kind === 'command' || CODE_COLUMN.test(table.header[roles.name]?.plain ?? ''))) {
+    if (code !== null && (kind === 'command' || headed)) {
       return writer.command(RULE, code, said, origin)
     }
     const inverse = wholeCode(cell)

@@ -4,6 +4,7 @@ import type { Entry } from '@/lib/core/cards/passages/block'
 import { isTermLike, type SplitEntry, splitEntry, wholeCode } from '@/lib/core/cards/passages/split-entry'
 import { mineFlagMentions } from '@/lib/core/cards/rules/flag-mention'
 import { originOf, type Place } from '@/lib/core/cards/rules/place'
+import { itemsOf } from '@/lib/core/cards/rules/sentence-enumeration'
 import { firstSentences } from '@/lib/core/cards/rules/shorten'
 import { runToMarkdown } from '@/lib/core/notes/run'
 
@@ -67,6 +68,10 @@ function mineConcept({ left, right, mark, separator }: SplitEntry, entry: Entry,
   const dash = /^[-–—]+$/.test(separator)
   if (!marked && dash && !place.inList && wordCount(left.plain) > 4) return false
   if (!marked && !colon && !place.inList && words < 2) return false
+  const items = colon || dash ? itemsOf(says) : null
+  if (items !== null && left.tokens.every(token => token.kind !== 'code')) {
+    return place.writer.list(`${RULE}-list`, runToMarkdown(left), items, false, originOf(place, entry))
+  }
   const meaning = firstSentences(right)
   if (meaning === '') return false
   return place.writer.concept(RULE, left, meaning, originOf(place, entry))
