@@ -66,32 +66,44 @@ export async function optimize(
   }
   if (samples.length < FEWEST_SAMPLES) return tooFew
 
-  const rounds = folds.length + 1
-  const before: Prediction[] = []
-  const usual: Prediction[] = []
-  const after: Prediction[] = []
-  const average: Prediction[] = []
-  for (const [index, { from, to }] of folds.entries()) {
-    onProgress(index, rounds)
-    const known = samples.slice(0, from)
-    const test = samples.slice(from, to)
-    const weights = known.length < FEWEST_SAMPLES ? null : await fitWeights(cards, known)
-    before.push(...predict(cards, test, current))
-    usual.push(...predict(cards, test, defaultWeights))
-    after.push(...predict(cards, test, weights ?? defaultWeights))
-    const mean = recallShare(cards, known)
-    average.push(...usual.slice(-test.length).map(prediction => ({ ...prediction, recall: mean })))
-  }
-  onProgress(folds.length, rounds)
-  const fitted = await fitWeights(cards, samples)
-  onProgress(rounds, rounds)
+  // All rounds at once: the port runs as many side by side as there are processors.
+  const rounds = [...folds.map(({ from }) => samples.slice(0, from)), samples]
+  let done = 0
+  onProgress(done, rounds.length)
+  const fits = await Promise.all(
+    rounds.map(async known => {
+      const weights = known.length < FEWEST_SAMPLES ? null : await fitWeights(cards, known)
+      done += 1
+      onProgress(done, rounds.length)
+      return weights
+    }),
+  )
+  const fitted = fits.at(-1) ?? null
   if (fitted === null || folds.length === 0) return tooFew
 
+  const tests = folds.map(({ from, to }) => samples.slice(from, to))
+  const usual = tests.map(test => predict(cards, test, defaultWeights))
+  const judgedUsual = judge(cards, usual.flat())
   const timeSplit = {
-    current: judge(cards, before),
-    default: judge(cards, usual),
-    optimized: judge(cards, after),
-    average: measureFit(cards, average),
+    current:
+      current === defaultWeights
+        ? judgedUsual
+        : judge(
+            cards,
+            tests.flatMap(test => predict(cards, test, current)),
+          ),
+    default: judgedUsual,
+    optimized: judge(
+      cards,
+      tests.flatMap((test, index) => predict(cards, test, fits[index] ?? defaultWeights)),
+    ),
+    average: measureFit(
+      cards,
+      folds.flatMap(({ from }, index) => {
+        const mean = recallShare(cards, samples.slice(0, from))
+        return (usual[index] ?? []).map(prediction => ({ ...prediction, recall: mean }))
+      }),
+    ),
   }
   const isBetter = timeSplit.optimized.logLoss < timeSplit.current.logLoss
   return {

@@ -1,5 +1,6 @@
 import { computeParameters, FSRSBindingItem, FSRSBindingReview } from '@open-spaced-repetition/binding'
 import { type FitWeights, optimize } from '@/lib/core/training/optimize'
+import type { CardHistory, Sample } from '@/lib/core/training/review-history'
 import type { FitMessage, FitRequest } from '@/lib/server/optimizer/fit-messages'
 
 /**
@@ -13,20 +14,10 @@ const PROGRESS_INTERVAL_MS = 20
 
 async function main(): Promise<void> {
   const request = JSON.parse(await readInput()) as FitRequest
-  const fitWeights: FitWeights = async (cards, samples) => {
-    const items: FSRSBindingItem[] = []
-    for (const { card, position } of samples) {
-      const history = cards[card]
-      // An item without a wait of a day or more makes the optimizer abort.
-      if (history === undefined || !((history.deltaDays[position] ?? 0) > 0)) continue
-      const reviews: FSRSBindingReview[] = []
-      for (let index = 0; index <= position; index++) {
-        reviews.push(new FSRSBindingReview(history.ratings[index] ?? 0, history.deltaDays[index] ?? 0))
-      }
-      items.push(new FSRSBindingItem(reviews))
-    }
+  const items = new ItemStore(request.set.cards)
+  const fitWeights: FitWeights = async (_, samples) => {
     try {
-      return await computeParameters(items, {
+      return await computeParameters(items.of(samples), {
         enableShortTerm: true,
         numRelearningSteps: request.relearningSteps,
         timeout: PROGRESS_INTERVAL_MS,
@@ -40,6 +31,34 @@ async function main(): Promise<void> {
     send({ progress: { done, of } }),
   )
   send({ result })
+}
+
+/** Each sample as the optimizer wants it: made once, for it is asked for in every round. */
+class ItemStore {
+  readonly #cards: readonly CardHistory[]
+  readonly #reviews: FSRSBindingReview[][]
+  readonly #items: (FSRSBindingItem | undefined)[][]
+
+  constructor(cards: readonly CardHistory[]) {
+    this.#cards = cards
+    this.#items = cards.map(() => [])
+    this.#reviews = cards.map(({ ratings, deltaDays }) =>
+      ratings.map((rating, index) => new FSRSBindingReview(rating, deltaDays[index] ?? 0)),
+    )
+  }
+
+  of(samples: readonly Sample[]): FSRSBindingItem[] {
+    const items: FSRSBindingItem[] = []
+    for (const { card, position } of samples) {
+      // An item without a wait of a day or more makes the optimizer abort.
+      if (!((this.#cards[card]?.deltaDays[position] ?? 0) > 0)) continue
+      const ofCard = this.#items[card] ?? []
+      const item = ofCard[position] ?? new FSRSBindingItem((this.#reviews[card] ?? []).slice(0, position + 1))
+      ofCard[position] = item
+      items.push(item)
+    }
+    return items
+  }
 }
 
 function send(message: FitMessage): void {
