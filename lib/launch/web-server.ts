@@ -85,8 +85,8 @@ async function waitForAnswer(host: string, port: number, child: ChildProcess): P
     host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '[::1]' : host.includes(':') ? `[${host}]` : host
   const deadline = performance.now() + readyTimeoutMs
   while (child.exitCode === null && child.signalCode === null && performance.now() < deadline) {
-    // Any answer will do; this path costs the server nothing.
-    const answered = await fetch(`http://${target}:${port}/favicon.ico`, { redirect: 'manual' }).then(
+    // Any answer will do.
+    const answered = await fetch(`http://${target}:${port}/healthz`, { redirect: 'manual' }).then(
       response => response.arrayBuffer().then(() => true),
       () => false,
     )
