@@ -21,7 +21,8 @@ export function authAdapter(zone: string): Adapter {
           data: {
             id: userId,
             email,
-            emailVerifiedAt: input.emailVerified ?? null,
+            // A followed link proves the address; of GitHub and Google only proven ones are taken over.
+            emailVerifiedAt: email === null ? null : new Date(),
             name: input.name ?? null,
             isGuest: false,
             zone,

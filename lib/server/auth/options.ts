@@ -16,6 +16,7 @@ import { openGuestAccount } from '@/lib/server/use-cases/open-guest-account'
 import { signIn } from '@/lib/server/use-cases/sign-in'
 import { authAdapter } from './adapter'
 import { endDeviceSession, openDeviceSession, readDeviceSession, type SignInWay } from './device-sessions'
+import { githubUserinfo, googleProfile } from './provider-profiles'
 import { isLoopbackHost, type ReadableHeaders, requestSite } from './request-site'
 import { callerAddress } from './session'
 import {
@@ -52,7 +53,7 @@ export function authOptions(headers: ReadableHeaders): AuthOptions {
     cookies: {
       sessionToken: { name: sessionCookieName(isSecure), options: sessionCookieOptions(isSecure) },
     },
-    pages: { signIn: '/sign-in', error: '/sign-in', verifyRequest: '/sign-in?sent=1', newUser: '/today' },
+    pages: { signIn: '/sign-in', error: '/sign-in', verifyRequest: '/sign-in?sent=1' },
     callbacks: {
       async jwt({ token, user, account }) {
         if (!user || !account) return token
@@ -117,8 +118,8 @@ function providers(headers: ReadableHeaders): AuthOptions['providers'] {
             },
           }),
         ]),
-    ...(github === null ? [] : [GitHubProvider(github)]),
-    ...(google === null ? [] : [GoogleProvider(google)]),
+    ...(github === null ? [] : [GitHubProvider({ ...github, userinfo: githubUserinfo })]),
+    ...(google === null ? [] : [GoogleProvider({ ...google, profile: googleProfile })]),
   ]
 }
 
