@@ -5,7 +5,6 @@ import type { AppError } from '@/lib/core/app-error'
 import { err, ok, type Result } from '@/lib/core/result'
 import { toStoredCard } from '@/lib/server/db/card-row'
 import { toReviewEvent } from '@/lib/server/db/event-row'
-import type { User } from '@/lib/server/db/generated/client'
 import { toStoredNote } from '@/lib/server/db/note-row'
 import { type Tx, withUser } from '@/lib/server/db/with-user'
 
@@ -75,8 +74,16 @@ async function readRows(tx: Tx, userId: string, cursor: number, end: number) {
   }
 }
 
+interface UserSettings {
+  readonly settingsRev: bigint
+  readonly zone: string
+  readonly dayStartHour: number
+  /** The column as it is stored. */
+  readonly preset: unknown
+}
+
 /** The first page always has them: nothing can be counted without. */
-function settingsAbove(user: User, cursor: number, end: number): SyncedSettings | null {
+function settingsAbove(user: UserSettings, cursor: number, end: number): SyncedSettings | null {
   const rev = Number(user.settingsRev)
   if (cursor !== 0 && (rev <= cursor || rev > end)) return null
   return { rev, zone: user.zone, dayStartHour: user.dayStartHour, preset: presetSchema.parse(user.preset) }
