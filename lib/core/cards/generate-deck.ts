@@ -2,8 +2,10 @@
  * From a note's text to its cards: a pure function of path and text. Explicit cards are read first and their lines
  * left alone; the rest is mined section by section, put through the gate, and named.
  */
-import type { NoteDeck } from '@/lib/core/cards/card'
+import type { ExplainedPassage, GeneratedCard, NoteDeck } from '@/lib/core/cards/card'
 import { CardWriter } from '@/lib/core/cards/card-writer'
+import type { DialectSwitches } from '@/lib/core/cards/dialects/dialect'
+import { EXPLICIT_GROUP, readExplicitCards } from '@/lib/core/cards/dialects/read-explicit-cards'
 import type { Draft } from '@/lib/core/cards/draft'
 import { explainPassages } from '@/lib/core/cards/explain-passages'
 import { passGate } from '@/lib/core/cards/gate/pass-gate'
@@ -14,7 +16,7 @@ import type { Section } from '@/lib/core/cards/passages/block'
 import { readSections } from '@/lib/core/cards/passages/read-sections'
 import { dropSections } from '@/lib/core/cards/rules/drop-sections'
 import { mineSection } from '@/lib/core/cards/rules/mine-section'
-import type { Chapter } from '@/lib/core/notes/note'
+import type { Chapter, LineRange } from '@/lib/core/notes/note'
 import { type ParsedNote, parseNote } from '@/lib/core/notes/parse-note'
 import { readFrontMatter } from '@/lib/core/notes/read-front-matter'
 
@@ -30,6 +32,8 @@ export interface DeckOptions {
   readonly language?: NoteLanguage
   /** Explicit cards only: nothing is mined from unmarked text. */
   readonly onlyExplicit?: boolean
+  /** Which other tools' card marks to read; those not named are read where they are unmistakable. */
+  readonly dialects?: DialectSwitches
 }
 
 /** Never throws; the same input gives the same deck. */
@@ -39,11 +43,8 @@ export function generateDeck(input: DeckInput): NoteDeck {
 
 /** The same for a note that is parsed already. */
 export function generateFromTree(input: DeckInput, note: ParsedNote): NoteDeck {
-  const explicit: { cards: readonly KeylessCard[]; claimedLines: ReadonlySet<number> } = {
-    cards: [],
-    claimedLines: new Set(),
-  }
-  const { sections, passages } = readSections(note, explicit.claimedLines)
+  const explicit = readExplicitCards(note, input.options?.dialects ?? {}, input.path)
+  const { sections, passages } = readSections(note, linesIn(explicit.claimed))
   dropSections(sections)
   const writer = new CardWriter(input.options?.language ?? detectLanguage(note.source))
   if (input.options?.onlyExplicit !== true) mineSections(sections, writer)
@@ -57,10 +58,38 @@ export function generateFromTree(input: DeckInput, note: ParsedNote): NoteDeck {
   return {
     title: title ?? titleOf(sections, input.path),
     chapters: sections.map(toChapter),
-    passages: explainPassages({ passages, sections, cards, drafts, ordered, mined, dropped }),
+    passages: [
+      ...explainPassages({ passages, sections, cards, drafts, ordered, mined, dropped }),
+      ...explainExplicit(cards),
+    ].sort((a, b) => a.startLine - b.startLine || a.endLine - b.endLine),
     cards,
     tags,
   }
+}
+
+function linesIn(ranges: readonly LineRange[]): ReadonlySet<number> {
+  const lines = new Set<number>()
+  for (const { startLine, endLine } of ranges)
+    for (let line = startLine; line <= endLine; line += 1) lines.add(line)
+  return lines
+}
+
+/** The passages that their author marked as cards. */
+function explainExplicit(cards: readonly GeneratedCard[]): ExplainedPassage[] {
+  const passages = new Map<string, { readonly first: GeneratedCard; readonly keys: string[] }>()
+  for (const card of cards) {
+    if (!card.group.startsWith(EXPLICIT_GROUP)) continue
+    const passage = passages.get(card.group)
+    if (passage === undefined) passages.set(card.group, { first: card, keys: [card.key] })
+    else passage.keys.push(card.key)
+  }
+  return [...passages.values()].map(({ first, keys }) => ({
+    startLine: first.source.startLine,
+    endLine: first.source.endLine,
+    chapter: first.chapter,
+    cards: keys,
+    reason: null,
+  }))
 }
 
 function mineSections(sections: readonly Section[], writer: CardWriter): void {

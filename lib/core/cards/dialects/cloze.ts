@@ -14,6 +14,7 @@ export interface Gap extends Span {
 
 /** Above this a paragraph of gaps is a form, not a card. */
 const MOST_GROUPS = 30
+const MOST_GAPS = 120
 
 /** One card for each group of gaps: its own hidden, all others shown. */
 export const clozeDrafts = (
@@ -22,6 +23,7 @@ export const clozeDrafts = (
   gaps: readonly Gap[],
   rule: string,
 ): ExplicitDraft[] => {
+  if (gaps.length === 0 || gaps.length > MOST_GAPS) return []
   const groups = [...new Set(gaps.map(gap => gap.group))].slice(0, MOST_GROUPS)
   return groups.flatMap(group => {
     const front = tidy(fill(text, around, gaps, group))

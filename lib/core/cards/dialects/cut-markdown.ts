@@ -21,9 +21,7 @@ export const tidy = (markdown: string): string => {
     .replace(DECK_TAG, '')
     .replace(BLOCK_ID, '')
     .replace(/\n[ \t]*>[ \t]?/g, '\n')
-  return dedent(bare)
-    .replace(/[ \t]+$/gm, '')
-    .trim()
+  return dedent(bare).trim()
 }
 
 /** Takes away the indentation that all lines after the first have in common. */
@@ -31,8 +29,6 @@ const dedent = (markdown: string): string => {
   const [first = '', ...rest] = markdown.split('\n')
   const indents = rest.filter(line => line.trim() !== '').map(line => line.length - line.trimStart().length)
   const common = indents.length === 0 ? 0 : Math.min(...indents)
-  return [
-    first,
-    ...rest.map(line => line.slice(Math.min(common, line.length - line.trimStart().length))),
-  ].join('\n')
+  const cut = (line: string): string => line.slice(Math.min(common, line.length - line.trimStart().length))
+  return [first, ...rest.map(cut)].map(line => line.trimEnd()).join('\n')
 }

@@ -54,8 +54,7 @@ const hasBreak = (text: MarkedText, from: number, to: number): boolean => {
   for (let line = from + 1; line < to; line++) if (isEdge(text, line)) return true
   return false
 }
-const isEdge = (text: MarkedText, line: number): boolean =>
-  isBreak(text, line) || text.headings.some(heading => !heading.isSetext && heading.startLine === line)
+const isEdge = (text: MarkedText, line: number): boolean => isBreak(text, line) || text.isHeading(line)
 
 const lastLine = (text: MarkedText, from: number, nextMark: number | undefined): number => {
   let edge = from + 1

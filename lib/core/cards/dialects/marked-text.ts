@@ -21,7 +21,10 @@ export interface MarkedText {
   readonly isBlank: (line: number) => boolean
   readonly headings: readonly MarkedHeading[]
   readonly paragraphs: readonly MarkedParagraph[]
-  readonly comments: readonly MarkedComment[]
+  /** True for the first line of a `#` heading; a line over `---` may belong to a card. */
+  readonly isHeading: (line: number) => boolean
+  /** Scheduling comments of other tools by their first line. */
+  readonly schedules: ReadonlyMap<number, MarkedComment>
   readonly tree: ParsedNote['tree']
   /** The front matter's text, or empty. */
   readonly frontMatter: string
@@ -72,7 +75,8 @@ export const markText = (note: ParsedNote): MarkedText => {
   const opaque = new Uint8Array(starts.length + 2)
   const headings: MarkedHeading[] = []
   const paragraphs: MarkedParagraph[] = []
-  const comments: MarkedComment[] = []
+  const headingLines = new Set<number>()
+  const schedules = new Map<number, MarkedComment>()
   let frontMatter = ''
   const show = ({ start, end }: Span): void => {
     const text = source
@@ -86,12 +90,15 @@ export const markText = (note: ParsedNote): MarkedText => {
     const span = spanOf(node)
     const lines = { startLine: node.position?.start.line ?? 1, endLine: node.position?.end.line ?? 1 }
     if (OPAQUE.has(node.type)) opaque.fill(1, lines.startLine, lines.endLine + 1)
-    if (node.type === 'html') comments.push({ ...lines, value: node.value })
+    if (node.type === 'html' && /^<!--\s*SR:/.test(node.value)) {
+      schedules.set(lines.startLine, { ...lines, value: node.value })
+    }
     if (node.type === 'yaml') frontMatter = node.value
-    if (node.type === 'text' || (node.type === 'inlineMath' && !isFormula(node.value))) show(span)
+    if (node.type === 'text' || (node.type === 'inlineMath' && isMoney(source, span))) show(span)
     if (node.type === 'paragraph') paragraphs.push({ node, ...span, ...lines })
     if (node.type === 'heading') {
-      const isSetext = !source.slice(span.start).startsWith('#')
+      const isSetext = !source.startsWith('#', span.start)
+      if (!isSetext) headingLines.add(lines.startLine)
       headings.push({ depth: node.depth, isSetext, ...span, ...lines })
     }
     if ('children' in node && !MASKED_WHOLE.has(node.type))
@@ -120,7 +127,8 @@ export const markText = (note: ParsedNote): MarkedText => {
     isBlank: line => opaque[line] !== 1 && /^[\s>]*$/.test(cut(source, line)),
     headings: headings.sort(byStart),
     paragraphs: paragraphs.sort(byStart),
-    comments: comments.sort((a, b) => a.startLine - b.startLine),
+    isHeading: line => headingLines.has(line),
+    schedules,
     tree,
     frontMatter,
   }
@@ -140,8 +148,9 @@ export const spanOf = (node: Nodes): Span => ({
   end: node.position?.end.offset ?? 0,
 })
 
-/** `$5 and $10` is money: a formula has no blank inside its dollars. */
-const isFormula = (value: string): boolean => value !== '' && !/^\s|\s$/.test(value)
+/** `$5 and $10`: a formula has no blank inside its dollars, unless there are two. */
+const isMoney = (source: string, { start, end }: Span): boolean =>
+  source.charAt(start + 1) !== '$' && /^\s|\s$/.test(source.slice(start + 1, end - 1))
 
 const lineStarts = (source: string): number[] => {
   const starts = [0]

@@ -17,8 +17,9 @@ export const readMdanki: DialectReader = (text, setting, isFree) => {
   ) {
     return []
   }
+  const edges = text.headings.filter(({ depth }) => depth <= 2)
   return fronts.flatMap(heading => {
-    const next = text.headings.find(({ depth, start }) => depth <= 2 && start > heading.start)
+    const next = edges[edges.indexOf(heading) + 1]
     let endLine = next === undefined ? lastContentLine(text) : next.startLine - 1
     while (endLine > heading.endLine && text.isBlank(endLine)) endLine--
     const lines = { startLine: heading.startLine, endLine }

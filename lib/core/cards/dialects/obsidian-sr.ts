@@ -38,7 +38,7 @@ const lineSpanIn = (text: MarkedText, paragraph: Span, line: number): Span => {
 const hasEvidence = (text: MarkedText): boolean =>
   /(?:^|\s)#flashcards?(?![\p{L}\p{N}])/mu.test(text.mask) ||
   /\bflashcards?\b/.test(text.frontMatter) ||
-  text.comments.some(({ value }) => /^<!--\s*SR:/.test(value))
+  text.schedules.size > 0
 
 const SEPARATOR = /:{2,}/g
 const LONGEST_SIDE = 2000
@@ -50,6 +50,7 @@ const readSingleLine = (text: MarkedText, span: Span, line: number, isTagged: bo
   if (mark === undefined || found.length > 1 || mark[0].length > 3) return []
   const left = { start: span.start, end: span.start + mark.index }
   const right = { start: left.end + mark[0].length, end: span.end }
+  if (isInBraces(masked, mark.index)) return []
   if (!isTagged && isOtherUse(text, left, right)) return []
   const [front, back] = [cutMarkdown(text, left), cutMarkdown(text, right)]
   if (front === '' || back === '' || front.length > LONGEST_SIDE) return []
@@ -64,6 +65,10 @@ const readSingleLine = (text: MarkedText, span: Span, line: number, isTagged: bo
   } as const
   return mark[0].length === 3 ? bothWays({ ...draft, rule: 'obsidian-sr-line-reversed' }) : [draft]
 }
+
+/** `{{1::gap}}` is another tool's gap. */
+const isInBraces = (masked: string, at: number): boolean =>
+  masked.lastIndexOf('{{', at) > masked.lastIndexOf('}}', at)
 
 /** `key:: value` is a property, `std::vector` a scope, `map :: a -> b` a type. */
 const isOtherUse = (text: MarkedText, left: Span, right: Span): boolean => {
@@ -135,7 +140,7 @@ const blockEdge = (text: MarkedText, line: number, step: 1 | -1, limit: number):
     at > text.lineCount ||
     text.isBlank(at) ||
     /^<!--\s*SR:/.test(text.rawLine(at)) ||
-    text.headings.some(heading => !heading.isSetext && heading.startLine === at)
+    text.isHeading(at)
   let at = line
   while (!stops(at + step)) at += step
   return at

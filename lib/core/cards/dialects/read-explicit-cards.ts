@@ -22,10 +22,13 @@ import { readFlashcardsObsidian, readLogseq, readNeuracache } from './tagged-car
 import { readYanki } from './yanki'
 
 /**
- * Reads the cards a note's author wrote as cards, in any of the dialects people know from other tools. They pass
+ * The cards a note's author wrote as cards, in any of the dialects people know from other tools. They pass
  * through unchanged, and their lines are not mined again. Dialects are asked in a fixed order, the least
  * ambiguous first; a line belongs to the first that reads a card from it.
  */
+/** How the groups of explicit cards begin; no rule's groups do. */
+export const EXPLICIT_GROUP = 'explicit-'
+
 export interface ExplicitCards {
   /** In the order of their lines. `source.file` is `path`; `group` is unique in the note. */
   readonly cards: readonly KeylessCard[]
@@ -41,8 +44,8 @@ const READERS: Readonly<Record<DialectId, DialectReader>> = {
   logseq: readLogseq,
   'flashcards-obsidian': readFlashcardsObsidian,
   neuracache: readNeuracache,
-  'obsidian-sr': readObsidianSr,
   'anki-cloze': readAnkiCloze,
+  'obsidian-sr': readObsidianSr,
   mochi: readMochi,
   yanki: readYanki,
   mdanki: readMdanki,
@@ -50,14 +53,15 @@ const READERS: Readonly<Record<DialectId, DialectReader>> = {
 
 /** What any dialect needs at least; a note without any of it is not looked at twice. */
 const ANY_MARKER =
-  /::|\{|==|^\s*\?\??\s*$|^[QAC][:.]|\|\s*$|#(?:flash)?card|^-{3}|[?？]\s*$|~~|^#\w+(?: column)?:/m
+  /::|\{|==|^[ \t>]*\?\??[ \t]*\r?$|^[QAC][:.]|\|[ \t]*\r?$|#(?:flash)?card|^-{3}|[?？][ \t]*\r?$|~~|^#\w+(?: column)?:/m
 
 export const readExplicitCards = (
   note: ParsedNote,
   enabled: DialectSwitches = {},
   path = '',
 ): ExplicitCards => {
-  if (!ANY_MARKER.test(note.source)) return { cards: [], claimed: [] }
+  const isTold = Object.values(enabled).includes('on')
+  if (!isTold && !ANY_MARKER.test(note.source)) return { cards: [], claimed: [] }
   const text = markText(note)
   const taken = new Uint8Array(text.lineCount + 2)
   const found: ExplicitDraft[] = []
@@ -96,7 +100,7 @@ const toCard = (draft: ExplicitDraft, chapter: ChapterPath, file: string): Keyle
   const { startLine, endLine, ...rest } = draft
   return {
     ...rest,
-    group: `explicit-${startLine}-${endLine}`,
+    group: `${EXPLICIT_GROUP}${startLine}-${endLine}`,
     chapter,
     source: { file, startLine, endLine },
   }

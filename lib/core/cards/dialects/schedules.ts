@@ -1,6 +1,6 @@
 import type { CarriedProgress } from '@/lib/core/cards/card'
 import type { ExplicitDraft } from './dialect'
-import type { MarkedText } from './marked-text'
+import type { MarkedComment, MarkedText } from './marked-text'
 
 const ENTRY = /!(\d{4}-\d{2}-\d{2}),(\d{1,6}(?:\.\d{1,6})?),(\d{2,5})/g
 
@@ -12,9 +12,7 @@ export const carryProgress = (text: MarkedText, drafts: readonly ExplicitDraft[]
   const last = drafts[0]?.endLine
   const first = drafts[0]?.startLine
   if (last === undefined || first === undefined) return [...drafts]
-  const comment = text.comments.find(
-    ({ value, startLine }) => /^<!--\s*SR:/.test(value) && startLine >= first && startLine <= last + 1,
-  )
+  const comment = findSchedule(text, first, last + 1)
   if (comment === undefined) return [...drafts]
   const entries = [...comment.value.matchAll(ENTRY)].map(([, due = '', interval = '', ease = '']) => ({
     due,
@@ -28,6 +26,14 @@ export const carryProgress = (text: MarkedText, drafts: readonly ExplicitDraft[]
       ? { ...draft, ...lines }
       : { ...draft, ...lines, progress }
   })
+}
+
+const findSchedule = (text: MarkedText, from: number, to: number): MarkedComment | undefined => {
+  for (let line = from; line <= to; line++) {
+    const comment = text.schedules.get(line)
+    if (comment !== undefined) return comment
+  }
+  return undefined
 }
 
 const isDate = (iso: string): boolean => {

@@ -8,13 +8,16 @@ import { type MarkedText, type Span, spanOf, walkNodes } from './marked-text'
 const CARD_TAG = /(?:^|\s)#card(?![\p{L}\p{N}/-])/u
 const CARD_OR_REVERSE = /(?:^|\s)#card([-/](?:reverse|spaced))?(?![\p{L}\p{N}/-])/u
 const FLASHCARD_TAG = /(?:^|\s)#flashcard(?![\p{L}\p{N}-])/u
+/** Lines of an answer; more is a chapter. */
+const LONGEST_ANSWER = 200
+
 /** Logseq's own lines under a block: properties and the clock. */
 const PROPERTY_LINE =
   /^[ \t]*(?:[\p{L}][\p{L}\p{N}_-]{0,60}::.*|(?:DEADLINE|SCHEDULED):.*|:LOGBOOK:|CLOCK:.*|:END:)$/gmu
 
 /** Logseq: a block tagged `#card` asks, its children answer. */
 export const readLogseq: DialectReader = (text, _setting, isFree) =>
-  listItems(text.tree).flatMap((item): ExplicitDraft[] => {
+  (text.mask.includes('#card') ? listItems(text.tree) : []).flatMap((item): ExplicitDraft[] => {
     const [head, ...children] = item.children
     const lines = { startLine: item.position?.start.line ?? 1, endLine: item.position?.end.line ?? 1 }
     if (head?.type !== 'paragraph' || children.length === 0 || !isFree(lines)) return []
@@ -65,9 +68,15 @@ const belowCard = (
   variant: string | undefined,
   isFree: (lines: { startLine: number; endLine: number }) => boolean,
 ): ExplicitDraft[] => {
-  const isHeading = (line: number): boolean => text.headings.some(({ startLine: at }) => at === line)
+  if (!isFree({ startLine, endLine: tagLine })) return []
   let endLine = tagLine
-  while (endLine < text.lineCount && !text.isBlank(endLine + 1) && !isHeading(endLine + 1)) endLine++
+  while (
+    endLine < tagLine + LONGEST_ANSWER &&
+    endLine < text.lineCount &&
+    !text.isBlank(endLine + 1) &&
+    !text.isHeading(endLine + 1)
+  )
+    endLine++
   if (!isFree({ startLine, endLine }) || endLine === tagLine) return []
   const front = cutMarkdown(text, { start: text.lineSpan(startLine).start, end: text.lineSpan(tagLine).end })
     .replace(/^#{1,6}\s+|^\s*[-*+]\s+/, '')
@@ -127,7 +136,7 @@ const belowTag = (
   isFree: (lines: { startLine: number; endLine: number }) => boolean,
 ): ExplicitDraft[] => {
   let endLine = line
-  while (endLine < text.lineCount && !text.isBlank(endLine + 1)) endLine++
+  while (endLine < line + LONGEST_ANSWER && endLine < text.lineCount && !text.isBlank(endLine + 1)) endLine++
   const front = cutMarkdown(text, span)
   if (endLine === line || front === '' || !isFree({ startLine: line, endLine })) return []
   const back = cutMarkdown(text, { start: text.lineSpan(line + 1).start, end: text.lineSpan(endLine).end })

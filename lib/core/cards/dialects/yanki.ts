@@ -55,6 +55,7 @@ const lastEmphasis = (text: MarkedText): Span | null => {
 }
 
 const readStruckGaps = (text: MarkedText, isTold: boolean): ExplicitDraft[] => {
+  if (!text.source.includes('~')) return []
   const paragraphs = text.paragraphs.map(paragraph => ({ paragraph, struck: deletesIn(paragraph.node) }))
   if (!isTold && !paragraphs.some(({ struck }) => struck.some(hasHint))) return []
   return paragraphs.flatMap(({ paragraph, struck }, nth) =>
@@ -75,9 +76,16 @@ const hasHint = (node: Delete): boolean =>
 
 const toGap = (text: MarkedText, node: Delete, group: string): Gap => {
   const { start, end } = spanOf(node)
-  const width = text.source.slice(start).startsWith('~~') ? 2 : 1
+  const width = text.source.startsWith('~~', start) ? 2 : 1
   const last = node.children.at(-1)
   const hintSpan = hasHint(node) && last !== undefined ? spanOf(last) : null
   const hint = hintSpan === null ? '' : text.source.slice(hintSpan.start + 1, hintSpan.end - 1).trim()
-  return { start, end, inner: { start: start + width, end: hintSpan?.start ?? end - width }, group, hint }
+  const shown = text.source.slice(start + width, hintSpan?.start ?? end - width)
+  return {
+    start,
+    end,
+    inner: { start: start + width, end: start + width + shown.trimEnd().length },
+    group,
+    hint,
+  }
 }

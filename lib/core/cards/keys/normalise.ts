@@ -63,7 +63,11 @@ export const plainWords = (markdown: string): string => {
   return foldText(bare)
 }
 
+/** Nobody's word; trimming it would cost more than it tells. */
+const LONGEST_WORD = 200
+
 const foldWord = (word: string): string => {
+  if (word.length > LONGEST_WORD) return word.toLowerCase()
   if (/^--?[\p{L}\p{N}]/u.test(word)) return word.replace(/[.,;:!?)\]}'"]+$/u, '')
   return word.toLowerCase().replace(/^[^\p{L}\p{N}\p{S}%@#/\\-]+|[^\p{L}\p{N}\p{S}%@#/\\-]+$/gu, '')
 }

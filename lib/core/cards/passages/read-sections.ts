@@ -39,7 +39,8 @@ class SectionReader {
     let current = this.openSection(null, 0, 1, blocks, null)
     let titled = false
     for (const node of this.note.tree.children) {
-      if (node.type === 'heading') {
+      // A heading that is a card's question opens no chapter.
+      if (node.type === 'heading' && !this.isClaimed(linesOf(node))) {
         const line = node.position?.start.line ?? 1
         this.closeSection(current, line - 1)
         while ((open.at(-1)?.depth ?? 0) >= node.depth) open.pop()
@@ -184,7 +185,7 @@ class SectionReader {
         ...lines(range),
       }
     }
-    const entry: Entry = { run, passage, quoted, claimed: false, ...lines(range) }
+    const entry: Entry = { run, passage, quoted, claimed: false, isProse: false, ...lines(range) }
     return { type: 'text', entry, ...lines(range) }
   }
 
@@ -220,7 +221,7 @@ class SectionReader {
   }
 
   private entry(run: Run, range: LineRange, quoted: boolean): Entry {
-    return { run, passage: this.passage(range), quoted, claimed: false, ...lines(range) }
+    return { run, passage: this.passage(range), quoted, claimed: false, isProse: false, ...lines(range) }
   }
 
   private passage(range: LineRange): Passage {
