@@ -49,6 +49,19 @@ export default defineConfig({
           hookTimeout: 180_000,
         },
       },
+      {
+        resolve,
+        test: {
+          name: 'screenshots',
+          include: ['tests/screenshots/**/*.shots.ts'],
+          environment: 'node',
+          fileParallelism: false,
+          setupFiles,
+          globalSetup,
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+        },
+      },
     ],
   },
 })
