@@ -1,9 +1,9 @@
 import { memoryTimeline } from '@/lib/core/mastery/memory-timeline'
 import { retrievability } from '@/lib/core/mastery/retrievability'
+import { afterAnswer, type ExpectedCard, expectedCard, recallOn } from '@/lib/core/planning/expected-card'
 import type { ReviewEvent, StudyDay } from '@/lib/core/reviews/event'
 import { modelFor } from '@/lib/core/scheduling/fsrs-adapter'
 import type { CardMemory } from '@/lib/core/scheduling/memory'
-import { elapsedDays, memoryStateOf } from '@/lib/core/scheduling/plan-answer'
 import type { Preset } from '@/lib/core/scheduling/preset'
 
 /** Mastery over time: what was known on each past day, from the log alone, and what the coming days would bring. */
@@ -60,42 +60,28 @@ export function projectMastery(
   days = 7,
 ): DayKnown[] {
   const model = modelFor(preset.weights)
-  const simulated = cards.map(card => {
-    const memory = memories.get(card.id)
-    return {
-      state: memory === undefined ? null : memoryStateOf(memory),
-      day: memory === undefined ? today : today - elapsedDays(memory, today),
-      dueDay: memory?.dueDay ?? today,
-      isSuspended: memory?.suspended ?? false,
-    }
-  })
-  const recallOn = (card: (typeof simulated)[number], on: StudyDay): number =>
-    card.state === null ? 0 : model.retrievability(card.state.stability, on - card.day)
-  const knownOn = (on: StudyDay): number =>
-    simulated.length === 0
-      ? 0
-      : simulated.reduce((sum, card) => sum + recallOn(card, on), 0) / simulated.length
+  const known: ExpectedCard[] = []
+  const active: ExpectedCard[] = []
+  for (const { id } of cards) {
+    const memory = memories.get(id)
+    if (memory?.suspended) known.push(expectedCard(memory, today))
+    else active.push(expectedCard(memory, today))
+  }
+  const knownOn = (day: StudyDay): number => {
+    const sum = [...known, ...active].reduce((total, card) => total + recallOn(card, day, model), 0)
+    return cards.length === 0 ? 0 : sum / cards.length
+  }
   const projected: DayKnown[] = [{ day: today, known: knownOn(today) }]
-  for (let on = today; on < today + days; on++) {
-    const active = simulated.filter(card => !card.isSuspended)
-    const due = active
-      .filter(card => card.state !== null && card.dueDay <= on)
-      .sort((a, b) => recallOn(a, on) - recallOn(b, on))
-    const fresh = active.filter(card => card.state === null).slice(0, preset.newPerDay)
-    for (const card of [...due, ...fresh].slice(0, Math.max(0, Math.floor(answersPerDay)))) {
-      const elapsed = on - card.day
-      const recall = card.state === null ? 1 : recallOn(card, on)
-      const recalled = model.next(card.state, elapsed, 3)
-      const forgotten = model.next(card.state, elapsed, 1)
-      card.state = {
-        stability: recall * recalled.stability + (1 - recall) * forgotten.stability,
-        difficulty: recall * recalled.difficulty + (1 - recall) * forgotten.difficulty,
-      }
-      card.day = on
-      card.dueDay =
-        on + Math.max(1, Math.round(model.interval(card.state.stability, preset.desiredRetention)))
+  for (let day = today; day < today + days; day++) {
+    const ranked = active.map((card, index) => ({ card, index, recall: recallOn(card, day, model) }))
+    const due = ranked
+      .filter(({ card }) => card.state !== null && card.dueDay <= day)
+      .sort((a, b) => a.recall - b.recall)
+    const fresh = ranked.filter(({ card }) => card.state === null).slice(0, preset.newPerDay)
+    for (const { card, index } of [...due, ...fresh].slice(0, Math.max(0, Math.floor(answersPerDay)))) {
+      active[index] = afterAnswer(card, day, model, preset.desiredRetention)
     }
-    projected.push({ day: on + 1, known: knownOn(on + 1) })
+    projected.push({ day: day + 1, known: knownOn(day + 1) })
   }
   return projected
 }
