@@ -58,6 +58,7 @@ export async function writeNotes(
       })
   }
   const left = notes.flatMap(note => stored.get(note.path)?.textHash ?? [])
+  if (left.length === 0) return
   await tx.noteText.deleteMany({ where: { userId, hash: { in: left }, notes: { none: {} } } })
 }
 
