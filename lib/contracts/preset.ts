@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { checkWeights } from '@/lib/core/scheduling/weights'
 
 const stepsSchema = z
   .array(
@@ -29,6 +30,9 @@ export const presetSchema = z.object({
   newOrder: z.enum(['note', 'random']),
   reviewOrder: z.enum(['retrievability', 'due', 'random']),
   newMix: z.enum(['after', 'before', 'mixed']),
-  weights: z.array(z.number()).length(21, { error: 'FSRS-6 takes exactly 21 weights.' }),
+  weights: z.array(z.number()).superRefine((weights, context) => {
+    const checked = checkWeights(weights)
+    if (!checked.ok) context.addIssue({ code: 'custom', message: checked.error })
+  }),
   model: z.literal('fsrs-6'),
 })

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import type { Rating } from '@/lib/core/reviews/event'
+import { makeReset, makeUndo } from '@/lib/core/reviews/make-events'
+import { defaultPreset } from '@/lib/core/scheduling/default-preset'
 import { defaultWeights, modelFor } from '@/lib/core/scheduling/fsrs-adapter'
 import { seededRandom } from '@/lib/core/simulation/seeded-random'
 import { calibration, logLoss, measureFit, type Prediction, predict } from '@/lib/core/training/evaluation'
 import { checkHealth } from '@/lib/core/training/health-check'
+import { historyFromLog } from '@/lib/core/training/history-from-log'
 import { optimize } from '@/lib/core/training/optimize'
 import { withoutOutliers } from '@/lib/core/training/outliers'
 import {
@@ -13,6 +16,7 @@ import {
   trainingSet,
 } from '@/lib/core/training/review-history'
 import { timeFolds } from '@/lib/core/training/time-split'
+import { instant, plainAnswer, stamper } from '../scheduling/event-log'
 
 const DAY = 86_400_000
 /** `entry(day, rating, kind)`; the instant follows from the day. */
@@ -69,6 +73,31 @@ describe('what is trained on', () => {
   it('counts a clock set back as the same day', () => {
     const back = { ...entry(5, 3), at: 7 * DAY }
     expect(trainableHistory([entry(6, 3, 'learning'), back])?.deltaDays).toEqual([0, 0])
+  })
+})
+
+describe('our own log', () => {
+  it('is learned from since the last reset, without cramming and what was undone', () => {
+    const stamp = stamper('h')
+    const at = instant('2026-05-04T10:00:00Z')
+    const old = plainAnswer(stamp(at), 4)
+    const reset = makeReset(stamp(at + DAY))
+    const first = plainAnswer(stamp(at + 2 * DAY), 3)
+    const second = plainAnswer(stamp(at + 2 * DAY + 600_000), 3)
+    const cram = { ...plainAnswer(stamp(at + 3 * DAY), 1), mode: 'cram' as const }
+    const failed = plainAnswer(stamp(at + 4 * DAY), 1)
+    const mistake = plainAnswer(stamp(at + 4 * DAY + 600_000), 1)
+    const undo = makeUndo(stamp(at + 4 * DAY + 700_000), mistake)
+    const again = plainAnswer(stamp(at + 4 * DAY + 800_000), 3)
+    const log = [old, reset, first, second, cram, failed, mistake, undo, again]
+    const history = historyFromLog({ id: 'card' }, log, defaultPreset)
+    expect(history.map(({ rating, kind }) => [rating, kind])).toEqual([
+      [3, 'learning'],
+      [3, 'learning'],
+      [1, 'review'],
+      [3, 'relearning'],
+    ])
+    expect(trainingSet([history]).samples).toEqual([{ card: 0, position: 2 }])
   })
 })
 
