@@ -1,5 +1,4 @@
 import { memoryTimeline } from '@/lib/core/mastery/memory-timeline'
-import { retrievability } from '@/lib/core/mastery/retrievability'
 import { afterAnswer, type ExpectedCard, expectedCard, recallOn } from '@/lib/core/planning/expected-card'
 import type { ReviewEvent, StudyDay } from '@/lib/core/reviews/event'
 import { modelFor } from '@/lib/core/scheduling/fsrs-adapter'
@@ -27,6 +26,7 @@ export function masteryTrend(
   today: StudyDay,
   days = TREND_DAYS,
 ): DayKnown[] {
+  const model = modelFor(preset.weights)
   const first = today - days + 1
   const sums = new Float64Array(days)
   for (const card of cards) {
@@ -34,9 +34,12 @@ export function masteryTrend(
     if (events.length === 0) continue
     const timeline = memoryTimeline(card, events, preset)
     for (const [index, { day, memory }] of timeline.entries()) {
+      if (memory.stability === null) continue
+      const answeredOn = memory.lastReviewDay ?? day
       const until = Math.min(timeline[index + 1]?.day ?? today + 1, today + 1)
       for (let on = Math.max(day, first); on < until; on++) {
-        sums[on - first] = (sums[on - first] ?? 0) + retrievability(memory, on, preset.weights)
+        const recall = model.retrievability(memory.stability, Math.max(0, on - answeredOn))
+        sums[on - first] = (sums[on - first] ?? 0) + recall
       }
     }
   }
