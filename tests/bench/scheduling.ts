@@ -83,7 +83,7 @@ export async function* run(): AsyncIterable<BenchRow> {
 
   const started = performance.now()
   const optimized = await optimizeWeights({
-    set: trainingSet(log.map(rows => rows.map((row, index) => toEntry(row, index)))),
+    set: trainingSet(makeLog(10_000, 10).map(rows => rows.map((row, index) => toEntry(row, index)))),
     current: defaultPreset.weights,
     relearningSteps: 1,
   })
