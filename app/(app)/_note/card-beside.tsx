@@ -39,9 +39,9 @@ export function CardBeside({ card, actions }: { readonly card: BlockCard; readon
       ) : (
         <>
           <div className={classNames(card.isDropped && 'line-through decoration-edge')}>
-            <MarkdownView text={card.front} headingBase={4} className="text-base font-medium" />
+            <MarkdownView text={card.front} headingBase={4} className="text-base" />
             {card.isDropped ? null : (
-              <MarkdownView text={card.back} headingBase={4} className="mt-1 text-base" />
+              <MarkdownView text={card.back} headingBase={4} className="mt-1 text-base text-quiet" />
             )}
           </div>
           {card.before ? <Before card={card} /> : null}

@@ -71,10 +71,11 @@ interface BlockProps extends Omit<NoteWithCardsProps, 'chapters'> {
 
 function Block({ block, cards, actions, showsReasons }: BlockProps) {
   const here = block.cards.flatMap(key => cards.get(key) ?? [])
+  const isHeading = /^ {0,3}#{1,6}[ \t]/.test(block.markdown)
   const isKept = here.some(card => !card.isDropped)
   return (
     <div className="group/block grid gap-x-8 gap-y-2 py-2 md:grid-cols-[minmax(0,1fr)_minmax(0,20rem)]">
-      <div className="relative ps-4">
+      <div className="relative self-start ps-4">
         {here.length > 0 ? (
           <span
             aria-hidden
@@ -86,9 +87,12 @@ function Block({ block, cards, actions, showsReasons }: BlockProps) {
         ) : null}
         <MarkdownView
           text={block.markdown}
-          className={classNames('text-base leading-7', here.length === 0 && !showsReasons && 'text-quiet')}
+          className={classNames(
+            isHeading ? 'pt-2 text-lg' : 'text-base leading-7',
+            here.length === 0 && !isHeading && !showsReasons && 'text-quiet',
+          )}
         />
-        {showsReasons && here.length === 0
+        {showsReasons && here.length === 0 && !isHeading
           ? block.reasons.map(reason => (
               <p key={reason} className="mt-1 text-xs text-quiet">
                 No card: {reason}

@@ -3,7 +3,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { PageHeader } from '@/app/_ui/page-header'
 import { type ImportSession, importSessionOf, NO_IMPORT } from '@/lib/client/import/import-session'
-import { useLocalSession } from '@/lib/client/react/local-data-provider'
+import { useLocalSession, useLocalSnapshot } from '@/lib/client/react/local-data-provider'
 import { DropArea } from './drop-area'
 import { ImportReport } from './import-report'
 import { Preview } from './preview'
@@ -23,8 +23,13 @@ export function BringView({ userId, isGuest, knownPaths }: BringViewProps) {
   const view = useSyncExternalStore(session.subscribe, session.getView, () => NO_IMPORT)
   const isOver = useDropAndPaste(session)
   const local = useLocalSession()
+  const { activeNotes } = useLocalSnapshot()
   const hasDraft = view.draft.notes.size > 0 && view.saving?.kind !== 'done'
-  useEffect(() => session.setKnownPaths(knownPaths), [session, knownPaths])
+  // The server's list is as old as the page; what came since stands in this device's own copy.
+  useEffect(
+    () => session.setKnownPaths([...knownPaths, ...activeNotes.map(note => note.path)]),
+    [session, knownPaths, activeNotes],
+  )
   useWarningBeforeLeaving(hasDraft)
 
   const settle = async (uploading: ReturnType<ImportSession['keep']>) => {

@@ -43,7 +43,7 @@ export function NotePreview({ session, note, isExcluded, decisions, plan, picker
   const kept = [...cards.values()].filter(card => !card.isDropped).length
   return (
     <>
-      <div className="flex flex-col gap-6 lg:sticky lg:top-6 lg:max-h-[calc(100dvh-8rem)] lg:self-start lg:overflow-y-auto">
+      <div className="flex flex-col gap-6 max-lg:mb-4 lg:sticky lg:top-6 lg:max-h-[calc(100dvh-8rem)] lg:self-start lg:overflow-y-auto">
         {picker}
         <div className="hidden lg:block">
           <ChapterList

@@ -45,7 +45,7 @@ export function Preview({ session, view, onKeep, isOver }: PreviewProps) {
       <ProblemList draft={draft} />
       <PlanSummary view={view} />
       {selected ? (
-        <div className="grid gap-8 lg:grid-cols-[12rem_minmax(0,1fr)]">
+        <div className="grid gap-x-8 lg:grid-cols-[12rem_minmax(0,1fr)]">
           <NotePreview
             key={selected.path}
             session={session}
