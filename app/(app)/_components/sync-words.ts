@@ -1,4 +1,4 @@
-import type { SyncState } from '@/lib/sync/sync-state'
+import type { LocalSnapshot } from '@/lib/client/data/local-snapshot'
 
 export interface SyncWords {
   readonly short: string
@@ -9,7 +9,7 @@ export interface SyncWords {
 }
 
 /** Where the learner's answers are, in words. */
-export function syncWords(sync: SyncState): SyncWords {
+export function syncWords(sync: LocalSnapshot['sync']): SyncWords {
   const { waiting, rejected } = sync
   const answers = waiting === 1 ? '1 change' : `${waiting} changes`
   if (rejected.length > 0) {

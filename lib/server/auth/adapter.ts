@@ -3,8 +3,8 @@ import type { Adapter, AdapterAccount, AdapterUser } from 'next-auth/adapters'
 import { validate as isUuid, v7 as newId } from 'uuid'
 import { defaultDayStartHour, defaultPreset } from '@/lib/core/scheduling/default-preset'
 import { writeAudit } from '@/lib/server/db/audit'
-import type { User } from '@/lib/server/db/generated/client'
 import { toPresetColumn } from '@/lib/server/db/preset-column'
+import type { UserRow } from '@/lib/server/db/user-row'
 import { type Tx, withLookup, withoutUser, withUser } from '@/lib/server/db/with-user'
 
 /**
@@ -110,7 +110,7 @@ const normalEmail = (address: string | null | undefined): string | null => {
   return email === '' ? null : email
 }
 
-const toAdapterUser = (user: User): AdapterUser => ({
+const toAdapterUser = (user: UserRow): AdapterUser => ({
   id: user.id,
   email: user.email ?? '',
   emailVerified: user.emailVerifiedAt,

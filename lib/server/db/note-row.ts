@@ -1,5 +1,7 @@
 import 'server-only'
-import type { Note as NoteRow, Prisma } from './generated/client'
+import type { Note, Prisma } from './generated/client'
+
+export type NoteRow = Note
 
 interface StoredChapter {
   readonly path: string[]

@@ -13,7 +13,7 @@ import { makeDeck } from '@/lib/core/imports/prepare-note'
 import { err, ok, type Result } from '@/lib/core/result'
 import { loadLedger } from '@/lib/server/db/card-ledger'
 import { contentHash } from '@/lib/server/db/content-hash'
-import type { Note } from '@/lib/server/db/generated/client'
+import type { NoteRow } from '@/lib/server/db/note-row'
 import { takeAttempt } from '@/lib/server/db/rate-limit'
 import { withUser } from '@/lib/server/db/with-user'
 import { findNotesByPath } from '@/lib/server/db/write-notes'
@@ -57,7 +57,7 @@ export async function planImport(
 
 type NoteDeckCards = Parameters<typeof diffImport>[1][number]['cards']
 
-function toPlannedNote(diff: NoteDiff, note: Note | undefined, textHash: string): PlannedNote {
+function toPlannedNote(diff: NoteDiff, note: NoteRow | undefined, textHash: string): PlannedNote {
   return {
     path: diff.path,
     noteId: note?.id ?? null,

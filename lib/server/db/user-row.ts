@@ -1,0 +1,3 @@
+import type { User } from './generated/client'
+
+export type UserRow = User
