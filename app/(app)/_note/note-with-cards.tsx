@@ -15,6 +15,8 @@ interface NoteWithCardsProps {
   readonly actions: CardActions
   /** Says under each passage without cards why it has none. */
   readonly showsReasons: boolean
+  /** Level that the note's `#` becomes on the page. */
+  readonly headingBase: number
 }
 
 /** Blocks rendered together. A chapter can be a whole book. */
@@ -22,7 +24,7 @@ const CHUNK = 16
 const GUESSED_BLOCK_PX = 110
 
 /** The note as it reads, a thin bar in the margin where cards came out, and the cards beside. */
-export function NoteWithCards({ chapters, cards, actions, showsReasons }: NoteWithCardsProps) {
+export function NoteWithCards({ chapters, ...rest }: NoteWithCardsProps) {
   const chunks = useMemo(() => cutIntoChunks(chapters), [chapters])
   return (
     <div>
@@ -33,17 +35,7 @@ export function NoteWithCards({ chapters, cards, actions, showsReasons }: NoteWi
           guess={chunk.blocks.length * GUESSED_BLOCK_PX}
           isFirst={n === 0}
         >
-          {() =>
-            chunk.blocks.map(block => (
-              <Block
-                key={block.startLine}
-                block={block}
-                cards={cards}
-                actions={actions}
-                showsReasons={showsReasons}
-              />
-            ))
-          }
+          {() => chunk.blocks.map(block => <Block key={block.startLine} block={block} {...rest} />)}
         </NearView>
       ))}
     </div>
@@ -69,14 +61,15 @@ interface BlockProps extends Omit<NoteWithCardsProps, 'chapters'> {
   readonly block: NoteBlock
 }
 
-function Block({ block, cards, actions, showsReasons }: BlockProps) {
+function Block({ block, cards, actions, showsReasons, headingBase }: BlockProps) {
   const here = block.cards.flatMap(key => cards.get(key) ?? [])
   const isHeading = /^ {0,3}#{1,6}[ \t]/.test(block.markdown)
-  const isKept = here.some(card => !card.isDropped)
+  const made = [...here, ...block.shared.flatMap(key => cards.get(key) ?? [])]
+  const isKept = made.some(card => !card.isDropped)
   return (
     <div className="group/block grid gap-x-8 gap-y-2 py-2 md:grid-cols-[minmax(0,1fr)_minmax(0,20rem)]">
       <div className="relative self-start ps-4">
-        {here.length > 0 ? (
+        {made.length > 0 ? (
           <span
             aria-hidden
             className={classNames(
@@ -87,12 +80,13 @@ function Block({ block, cards, actions, showsReasons }: BlockProps) {
         ) : null}
         <MarkdownView
           text={block.markdown}
+          headingBase={headingBase}
           className={classNames(
             isHeading ? 'pt-2 text-lg' : 'text-base leading-7',
-            here.length === 0 && !isHeading && !showsReasons && 'text-quiet',
+            made.length === 0 && !isHeading && !showsReasons && 'text-quiet',
           )}
         />
-        {showsReasons && here.length === 0 && !isHeading
+        {showsReasons && made.length === 0 && !isHeading
           ? block.reasons.map(reason => (
               <p key={reason} className="mt-1 text-xs text-quiet">
                 No card: {reason}

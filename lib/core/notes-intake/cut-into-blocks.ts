@@ -6,8 +6,10 @@ export interface NoteBlock {
   readonly endLine: number
   /** Markdown that can be shown by itself. */
   readonly markdown: string
-  /** Keys of the cards whose passage lies here, in order. */
+  /** Keys of the cards whose passage lies here, in order. A card stands at one block only, its first. */
   readonly cards: readonly string[]
+  /** Cards that stand further up and came from here as well, such as the items of a list. */
+  readonly shared: readonly string[]
   /** Why passages here gave none; without doubles. */
   readonly reasons: readonly string[]
 }
@@ -133,21 +135,27 @@ function withDefinitions(markdown: string, definitions: readonly string[]): stri
 class Claims {
   private readonly passages: readonly NoteDeck['passages'][number][]
   private next = 0
+  private readonly shown = new Set<string>()
 
   constructor(deck: Pick<NoteDeck, 'passages'>) {
     this.passages = [...deck.passages].sort((a, b) => a.startLine - b.startLine)
   }
 
-  within(startLine: number, endLine: number): { cards: string[]; reasons: string[] } {
-    const cards: string[] = []
+  within(startLine: number, endLine: number): { cards: string[]; shared: string[]; reasons: string[] } {
+    const cards = new Set<string>()
+    const shared = new Set<string>()
     const reasons = new Set<string>()
     for (let passage = this.passages[this.next]; passage !== undefined; passage = this.passages[this.next]) {
       if (passage.startLine > endLine) break
       this.next += 1
       if (passage.endLine < startLine && passage.cards.length === 0) continue
-      cards.push(...passage.cards)
+      for (const key of passage.cards) {
+        if (this.shown.has(key)) shared.add(key)
+        else cards.add(key)
+      }
       if (passage.cards.length === 0 && passage.reason !== null) reasons.add(passage.reason.sentence)
     }
-    return { cards: [...new Set(cards)], reasons: [...reasons] }
+    for (const key of cards) this.shown.add(key)
+    return { cards: [...cards], shared: [...shared], reasons: [...reasons] }
   }
 }

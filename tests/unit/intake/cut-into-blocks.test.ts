@@ -85,6 +85,18 @@ describe('cutIntoBlocks', () => {
     expect(only?.blocks[0]?.reasons).toEqual(['No explanation.'])
   })
 
+  test('a card of several passages stands at the first, the others say that it came from them too', () => {
+    const [only] = cutIntoBlocks('Steps:\n1. one\n2. two', {
+      chapters: [],
+      passages: [passage(1, 1, ['k1']), passage(2, 2, ['k1']), passage(3, 3, ['k1', 'k2'])],
+    })
+    expect(only?.blocks.map(block => [block.cards, block.shared])).toEqual([
+      [['k1'], []],
+      [[], ['k1']],
+      [['k2'], ['k1']],
+    ])
+  })
+
   test('no line of text and no card is lost or shown twice, whatever the note', () => {
     const line = fc.constantFrom(
       '',

@@ -83,7 +83,13 @@ export function NotePreview({ session, note, isExcluded, decisions, plan, picker
           <p className="text-quiet">This note is left out.</p>
         ) : (
           <div className={classNames('border-t border-hairline pt-4')}>
-            <NoteWithCards chapters={chapters} cards={cards} actions={actions} showsReasons={showsReasons} />
+            <NoteWithCards
+              chapters={chapters}
+              cards={cards}
+              actions={actions}
+              showsReasons={showsReasons}
+              headingBase={3}
+            />
             <RetiredCards plan={plan} />
           </div>
         )}

@@ -103,7 +103,7 @@ function Row({ note, mastery, onDelete }: RowProps) {
             {note.title}
           </Link>
           <span className="shrink-0 text-quiet">
-            {mastery && mastery.cards > 0 ? `${Math.round(mastery.known * 100)} % known · ` : ''}
+            {mastery && mastery.seen > 0 ? `${Math.round(mastery.known * 100)} % known · ` : ''}
             {cards === 1 ? '1 card' : `${cards} cards`}
           </span>
         </div>

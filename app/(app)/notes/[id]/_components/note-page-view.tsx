@@ -112,7 +112,13 @@ export function NotePageView({ note }: { readonly note: NoteView }) {
           />
         </div>
         <article aria-label={note.title} className="min-w-0">
-          <NoteWithCards chapters={chapters} cards={blocks} actions={actions} showsReasons={false} />
+          <NoteWithCards
+            chapters={chapters}
+            cards={blocks}
+            actions={actions}
+            showsReasons={false}
+            headingBase={2}
+          />
           <RetiredCards cards={cards.filter(card => card.status === 'retired')} onKeep={actions.restore} />
         </article>
       </div>
