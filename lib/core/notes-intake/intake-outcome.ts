@@ -53,6 +53,7 @@ export function showName(name: string): string {
 export function showBytes(bytes: number): string {
   if (bytes < 1024) return `${bytes} bytes`
   if (bytes < 1024 * 1024) return `${Math.ceil(bytes / 1024)} KB`
-  const megabytes = bytes / (1024 * 1024)
-  return `${megabytes >= 10 ? Math.round(megabytes) : megabytes.toFixed(1).replace(/\.0$/, '')} MB`
+  // Up, so that what is over a limit never reads as if it were within.
+  const tenths = Math.ceil((bytes * 10) / (1024 * 1024))
+  return `${tenths >= 100 ? Math.ceil(tenths / 10) : tenths / 10} MB`
 }
