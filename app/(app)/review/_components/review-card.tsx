@@ -1,17 +1,17 @@
 'use client'
 
-import { type MouseEvent, useEffect, useRef, useState } from 'react'
+import { type MouseEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { MarkdownView } from '@/app/_ui/markdown-view'
 import type { SyncedCard } from '@/lib/contracts/sync'
 import type { Rating } from '@/lib/core/reviews/event'
-import { compareTyped } from '@/lib/core/shell/compare-typed'
 import { TypedLine } from './typed-line'
+import { useJudge } from './use-judge'
 
 interface ReviewCardProps {
   readonly card: SyncedCard
   readonly isRevealed: boolean
   readonly onReveal: () => void
-  /** Called when typed text was compared. */
+  /** Called when typed text was judged. */
   readonly onSuggest: (rating: Rating | null) => void
 }
 
@@ -25,9 +25,12 @@ export function ReviewCard({ card, isRevealed, onReveal, onSuggest }: ReviewCard
   const frontRef = useRef<HTMLDivElement>(null)
   const backRef = useRef<HTMLDivElement>(null)
   const expected = card.answer
-  const comparison =
-    isRevealed && expected !== null && typed.trim() !== '' ? compareTyped(expected, typed) : null
-  const suggested = comparison?.suggestedRating ?? null
+  const judge = useJudge(card.kind, expected)
+  const judgement = useMemo(
+    () => (isRevealed && typed.trim() !== '' ? (judge?.(typed) ?? null) : null),
+    [isRevealed, typed, judge],
+  )
+  const suggested = judgement?.suggestedRating ?? null
 
   useEffect(() => {
     // On touch screens the keyboard would cover the card before it was read.
@@ -61,8 +64,7 @@ export function ReviewCard({ card, isRevealed, onReveal, onSuggest }: ReviewCard
           onChange={setTyped}
           onEnter={onReveal}
           isRevealed={isRevealed}
-          tokens={comparison?.tokens ?? null}
-          isSame={comparison?.verdict === 'same'}
+          judgement={judgement}
           inputRef={inputRef}
         />
       ) : null}

@@ -2,7 +2,7 @@
 
 import { type Ref, useId } from 'react'
 import { classNames } from '@/app/_ui/class-names'
-import type { TypedToken } from '@/lib/core/shell/compare-typed'
+import type { JudgedToken, Judgement } from '@/lib/core/shell/judge-command'
 
 interface TypedLineProps {
   readonly value: string
@@ -10,14 +10,13 @@ interface TypedLineProps {
   readonly onEnter: () => void
   readonly isRevealed: boolean
   /** What differs, once revealed and something was typed. */
-  readonly tokens: readonly TypedToken[] | null
-  readonly isSame: boolean
+  readonly judgement: Judgement | null
   readonly inputRef: Ref<HTMLInputElement>
 }
 
 /** A line that looks like a prompt. Its foot is kept free for the comparison, so that nothing moves. */
 export function TypedLine(props: TypedLineProps) {
-  const { value, onChange, onEnter, isRevealed, tokens, isSame, inputRef } = props
+  const { value, onChange, onEnter, isRevealed, judgement, inputRef } = props
   const id = useId()
   return (
     <div className="mt-6">
@@ -54,28 +53,36 @@ export function TypedLine(props: TypedLineProps) {
           className="h-12 w-full min-w-0 bg-transparent text-base outline-none"
         />
       </div>
-      <div className="min-h-8 px-4 pt-2 font-mono text-sm" aria-live="polite">
-        {tokens ? <Difference tokens={tokens} isSame={isSame} /> : null}
+      <div className="min-h-14 px-4 pt-2 font-mono text-sm" aria-live="polite">
+        {judgement ? <Difference judgement={judgement} /> : null}
       </div>
     </div>
   )
 }
 
-const LOOKS: Record<TypedToken['mark'], string> = {
+const LOOKS: Record<JudgedToken['mark'], string> = {
   same: 'text-ink',
   missing: 'border-b-2 border-dotted border-again text-again',
   extra: 'text-again line-through',
   changed: 'text-again line-through',
 }
-const SPOKEN: Record<TypedToken['mark'], string> = {
+const SPOKEN: Record<JudgedToken['mark'], string> = {
   same: '',
   missing: 'missing: ',
   extra: 'too much: ',
   changed: 'instead: ',
 }
 
-function Difference({ tokens, isSame }: Pick<TypedLineProps, 'isSame'> & { tokens: readonly TypedToken[] }) {
-  if (isSame) return <p className="font-sans text-good">Exactly.</p>
+function Difference({ judgement }: { judgement: Judgement }) {
+  const { verdict, tokens, remarks } = judgement
+  if (verdict === 'exact') return <p className="font-sans text-good">Exactly.</p>
+  if (verdict === 'equal') {
+    return (
+      <p className="font-sans">
+        <span className="text-good">Right.</span> <span className="text-quiet">{remarks.join(' ')}</span>
+      </p>
+    )
+  }
   const seen = new Map<string, number>()
   return (
     <p className="flex flex-wrap gap-x-2 gap-y-1">
