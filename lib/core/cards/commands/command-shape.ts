@@ -50,7 +50,7 @@ export function isPlainCommand(line: string): boolean {
   const program = programOf(text)
   if (!isKnownTool(program) || looksProse(text, program)) return false
   if (isDistinctTool(program)) return true
-  return /\s-{1,2}[A-Za-z]|[|<>{}$~*]|\s[\w.-]*[./]\w/.test(text)
+  return /\s-{1,2}[A-Za-z0-9]|[|<>{}$~*]|\s[\w.-]*[./]\w/.test(text)
 }
 
 const PROSE_WORD =

@@ -20,6 +20,8 @@ export interface Entry extends LineRange {
   readonly quoted: boolean
   /** Already said by a card, or part of one: later rules leave it alone. */
   claimed: boolean
+  /** Claimed for facts in its sentences, so it may still explain the code below it. */
+  isProse: boolean
 }
 
 export interface TextBlock extends LineRange {

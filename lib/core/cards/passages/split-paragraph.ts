@@ -1,3 +1,4 @@
+import { isPlainCommand } from '@/lib/core/cards/commands/command-shape'
 import { isCjk } from '@/lib/core/notes/clean-text'
 import type { LineRange } from '@/lib/core/notes/note'
 import { joinLines, makeRun, type Run, type RunToken, trimRun } from '@/lib/core/notes/run'
@@ -8,7 +9,7 @@ export interface ParagraphPart extends LineRange {
 
 const SEPARATED = /^(?:[-*•]\s+)?\S[^\n]{0,50}?(?:[:：](?=\s|[\u2e80-\uffef]|$)|\s[-–—=→]+>?\s)/u
 const PROPERTY = /^[\w-]{1,40}::(?:\s|$)/
-const FLAG = /^--?[A-Za-z][\w-]*[\s,=:[<]/
+const FLAG = /^--?[A-Za-z][\w-]*(?:[\s,=:[<]|$)/
 
 /**
  * Some paragraphs are one sentence wrapped over lines, others hold one entry a line. @returns the entries, or the
@@ -66,7 +67,7 @@ function startsOfEntries(lines: readonly Run[]): number[] {
 function isMarked(line: Run): boolean {
   const first = line.tokens.find(token => token.text.trim() !== '')
   if (first === undefined) return false
-  if (FLAG.test(line.plain.trimStart())) return true
+  if (FLAG.test(line.plain.trimStart()) || isPlainCommand(line.plain)) return true
   if (first.kind !== 'code' && !first.strong) return false
   const rest = line.plain.trimStart().slice(first.text.trim().length)
   return /^\s*(?:[:：=(→]|[-–—]+>?\s)/.test(rest) || /[:：]$/.test(first.text.trim()) || rest.trim() === ''
@@ -76,7 +77,13 @@ function joinTokens(lines: readonly Run[]): RunToken[] {
   const tokens: RunToken[] = []
   for (const line of lines) {
     const last = tokens.at(-1)
-    if (last !== undefined) tokens.push({ ...last, kind: 'break', text: '\n', markdown: '' })
+    // Under a flag on a line of its own, the next line is its meaning.
+    const below =
+      tokens.length > 0 && /^--?[A-Za-z][\w-]*(?:[ =,]\S+){0,2}$/.test(makeRun(tokens).plain.trim())
+    if (last !== undefined) {
+      const text = below ? '\t' : '\n'
+      tokens.push({ ...last, kind: below ? 'text' : 'break', text, markdown: '' })
+    }
     tokens.push(...line.tokens)
   }
   return tokens

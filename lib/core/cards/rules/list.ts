@@ -44,7 +44,7 @@ export function mineList(list: ListBlock, stem: Stem | null, place: Place, mineB
       flush()
       if (bare.length === 0 && own?.entry?.claimed === true) own = null
     }
-    understood.push(mineItem(item, scope, mineBlocks))
+    understood.push(mineItem(item, scope, mineBlocks, place.inList ? stem : null))
   }
   flush()
   place.command = scope.command
@@ -114,7 +114,7 @@ function mineCodeWithChildren(item: Item, code: CodeBlock, place: Place, mineBlo
   return made
 }
 
-function mineItem(item: Item, place: Place, mineBlocks: MineBlocks): Understanding {
+function mineItem(item: Item, place: Place, mineBlocks: MineBlocks, outer: Stem | null): Understanding {
   const { entry } = item
   if (entry === null) {
     mineBlocks(item, place, null)
@@ -128,10 +128,17 @@ function mineItem(item: Item, place: Place, mineBlocks: MineBlocks): Understandi
   if (!leads && !(codeBelow && splitEntry(entry.run) === null)) understood = mineEntry(entry, inner)
   place.command = inner.command
   const explanation =
-    entry.claimed || isDeictic(entry.run.plain) ? null : { text: runToMarkdown(entry.run), entry }
+    entry.claimed || isDeictic(entry.run.plain) ? null : { text: withOuter(entry, outer), entry }
   mineBlocks(item, inner, explanation)
   if (understood === null && !entry.claimed) understood = mineEntry(entry, inner)
   return entry.claimed && understood === null ? 'entry' : understood
+}
+
+/** A word or two in an outline mean something only under what they stand under. */
+function withOuter(entry: Entry, outer: Stem | null): string {
+  const own = runToMarkdown(entry.run)
+  const above = outer?.entry === null || outer === null ? '' : outer.text.replace(/\s*[:：]$/, '')
+  return above !== '' && wordCount(own) < 3 && wordCount(above) < 10 ? `${above} › ${own}` : own
 }
 
 function nestedBareCode(item: Item): boolean {
@@ -220,7 +227,7 @@ function mineMembers(
       found === 'prose' && !MODAL.test(list.items[index]?.entry?.run.plain.slice(0, 60) ?? ''),
   ).length
   if (fromHeading && !stem.leadsIn && proseFacts * 2 > members.length && terms === 0) return
-  if (terms > 0 && terms < members.length) return
+  if (terms > 0 && (terms < members.length || (fromHeading && !stem.leadsIn && terms < 3))) return
   if (members.some(member => member.text.length > 240)) return
   if (members.some(member => wordCount(member.text) > 40)) return
   const origin = originOf(

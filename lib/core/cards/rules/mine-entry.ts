@@ -22,5 +22,6 @@ export function mineEntry(entry: Entry, place: Place): Understanding {
   }
   if (!mineSentences(entry, place)) return null
   entry.claimed = true
+  entry.isProse = true
   return 'prose'
 }

@@ -1,6 +1,6 @@
 /** Takes a section's blocks in order and gives each to the rules for its kind, with what stands around it. */
 import type { CardWriter } from '@/lib/core/cards/card-writer'
-import { isPlainCommand } from '@/lib/core/cards/commands/command-shape'
+import { classifyCode, isPlainCommand } from '@/lib/core/cards/commands/command-shape'
 import { isDeictic, isSelfReference, leansBack, wordCount } from '@/lib/core/cards/language/phrases'
 import type { Block, CodeBlock, Entry, Item, Section } from '@/lib/core/cards/passages/block'
 import { isTermLike, splitEntry } from '@/lib/core/cards/passages/split-entry'
@@ -106,7 +106,7 @@ function mineCode(
 
 /** The paragraph right above, or the last item of a list right above that ends in a colon. */
 function saidBefore(before: Block | undefined): Explanation | null {
-  if (before?.type === 'text') return explanationOf(before.entry)
+  if (before?.type === 'text') return explanationOf(before.entry, true)
   if (before?.type === 'list') {
     const last = before.items.at(-1)
     const said = last?.entry?.run.plain.trim() ?? ''
@@ -121,9 +121,14 @@ function saidBefore(before: Block | undefined): Explanation | null {
   return null
 }
 
-function explanationOf(entry: Entry): Explanation | null {
+function explanationOf(entry: Entry, isNear = false): Explanation | null {
   const plain = entry.run.plain.trim()
-  if (entry.claimed && !/[:：]$/.test(plain)) return null
+  // Prose that gave cards of its own may still say what the code below it is for.
+  const named = entry.run.tokens.some(
+    token => token.kind === 'code' && classifyCode(token.text) === 'command',
+  )
+  if (entry.claimed && !/[:：]$/.test(plain) && (named || !isNear || !entry.isProse || entry.quoted))
+    return null
   if (plain.length > 420 || plain.length < 3 || /^(?:or|and|then|ou|oder|o|或|または)\s*:?$/i.test(plain))
     return null
   const text = plain.length > 260 ? firstSentences(entry.run) : runToMarkdown(entry.run)

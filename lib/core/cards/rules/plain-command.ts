@@ -20,7 +20,7 @@ export function mineBarePlainCommand(entry: Entry, place: Place): boolean {
   const at = splitPoint(plain)
   if (at === -1) return false
   const command = plain.slice(0, at).trim()
-  const meaning: Run = sliceRun(run, at)
+  const meaning: Run = sliceRun(run, at + (/^\s*#+\s+/.exec(plain.slice(at))?.[0].length ?? 0))
   if (!isPlainCommand(command) || wordCount(meaning.plain) < 2) return false
   place.command = command
   const done = place.writer.command(
@@ -34,6 +34,8 @@ export function mineBarePlainCommand(entry: Entry, place: Place): boolean {
 }
 
 function splitPoint(plain: string): number {
+  const comment = / #+ (?=\S)/.exec(plain)
+  if (comment !== null && isPlainCommand(plain.slice(0, comment.index))) return comment.index
   const bracket = /^\S+(?: \S+){0,7}? \((?=[^()]{8,200}\)\.?$)/.exec(plain)
   if (bracket !== null && isPlainCommand(plain.slice(0, bracket[0].length - 1))) return bracket[0].length - 1
   const words = [...plain.matchAll(/\S+/g)].slice(0, 10)

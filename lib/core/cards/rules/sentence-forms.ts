@@ -78,8 +78,9 @@ export function mineForeign(sentence: Run, place: Place, origin: Origin): boolea
   if (latin && !/^[\p{Lu}\d`*]/u.test(subject) && wordy === 0 && term.tokens[0]?.kind === 'text') return false
   const from = plain.length - predicate.length
   const verb =
-    /^(?:是指|指的是|是|とは|は|이란|란|은|는|es|son|é|são|ist|sind|est|sont)[、，\s]*/u.exec(predicate)?.[0]
-      .length ?? 0
+    /^(?:是指|指的是|是|とは|は|이란|란|은|는|(?:es|son|é|são|ist|sind|est|sont)(?=\s))[、，\s]*/u.exec(
+      predicate,
+    )?.[0].length ?? 0
   const is = /^(?:是|指的|とは|は|이란|란|은|는|es\s|son\s|é\s|são\s|ist\s|sind\s|est\s|sont\s)/u.test(
     predicate,
   )

@@ -1,7 +1,7 @@
 import { classifyCode } from '@/lib/core/cards/commands/command-shape'
-import { isDeictic, isSelfReference, sentencesOf } from '@/lib/core/cards/language/phrases'
+import { isDeictic, isNoTerm, isSelfReference, sentencesOf } from '@/lib/core/cards/language/phrases'
 import type { Entry } from '@/lib/core/cards/passages/block'
-import { isSolidAt } from '@/lib/core/cards/passages/split-entry'
+import { isSolidAt, splitEntry } from '@/lib/core/cards/passages/split-entry'
 import { mineFlagMentions } from '@/lib/core/cards/rules/flag-mention'
 import { originOf, type Place } from '@/lib/core/cards/rules/place'
 import { mineCloze } from '@/lib/core/cards/rules/sentence-cloze'
@@ -23,7 +23,7 @@ const MOST_SENTENCES = 12
 
 /** Facts in prose: each sentence that stands on its own gives at most one. */
 export function mineSentences(entry: Entry, place: Place): boolean {
-  const { run } = entry
+  const run = withoutLabel(entry.run)
   let made = false
   const spans = sentencesOf(run.plain, offset => isSolidAt(run, offset))
   for (const span of spans.slice(0, MOST_SENTENCES)) {
@@ -45,4 +45,14 @@ function mineFlagOf(sentence: Run, entry: Entry, place: Place): boolean {
     token => token.kind === 'code' && classifyCode(token.text) === 'command',
   )
   return command !== undefined && mineFlagMentions(sentence, command.text, entry, place)
+}
+
+/** `**Definition.** X is …`: the label is no part of the sentence. */
+function withoutLabel(run: Run): Run {
+  const split = splitEntry(run)
+  return split !== null &&
+    isNoTerm(split.left.plain) &&
+    !/^(?:fig|tab|source|quelle|图|図)/i.test(split.left.plain)
+    ? split.right
+    : run
 }

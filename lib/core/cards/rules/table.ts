@@ -12,7 +12,7 @@ export const CELL_RULE = 'table-cell'
 const MEANING =
   /^(?:description|descriptions|meaning|meanings|definition|definitions|explanation|what it does|what does it do|does|purpose|use|usage|used for|function|effect|action|result|details?|notes?|comment|comments|translation|english|returns|role|matches|summary|explication|descripción|significado|definición|uso|función|descrição|significado|definição|função|beschreibung|bedeutung|erklärung|definition|zweck|übersetzung|signification|définition|rôle|traduction|说明|描述|含义|意思|解释|作用|功能|定义|用途|備注|備考|説明|意味|定義|用途|설명|의미|뜻|기능|정의|용도)$/i
 const CODE_COLUMN =
-  /^(?:commands?|cmd|code|syntax|example|shortcuts?|keys?|key ?binding|hotkey|keyboard shortcut|expression|query|statement|snippet|comando|atajo|sintaxis|comando|atalho|befehl|tastenkürzel|kürzel|commande|raccourci|syntaxe|命令|快捷键|语法|コマンド|ショートカット|構文|명령어|명령|단축키|문법)$/i
+  /^(?:commands?|cmd|code|syntax|shortcuts?|keys?|key ?binding|hotkey|keyboard shortcut|expression|query|statement|snippet|comando|atajo|sintaxis|comando|atalho|befehl|tastenkürzel|kürzel|commande|raccourci|syntaxe|命令|快捷键|语法|コマンド|ショートカット|構文|명령어|명령|단축키|문법)$/i
 const EXAMPLE =
   /^(?:examples?|ex|sample|e\.g\.?|ejemplo|exemplo|beispiel|exemple|示例|例子|例|예시|예제|syntax|notes?|comment|remarks?|备注|備考|비고|link|links|url|source|reference|ref|image|#|no\.?|nr\.?|id|序号|编号|番号|번호)$/i
 const PROMPTED = /\s+\$\s+(?=[a-z])/
@@ -55,7 +55,7 @@ function rolesOf(table: TableBlock): Roles | null {
   const meaning = useful.find(column => MEANING.test(heads[column] ?? ''))
   const coded =
     useful.find(column => CODE_COLUMN.test(heads[column] ?? '')) ??
-    useful.find(column => isCodeColumn(table, column))
+    useful.find(column => isCodeColumn(table, column) && !EXAMPLE.test(heads[column] ?? ''))
   const name =
     coded !== undefined && coded !== meaning
       ? coded
