@@ -7,27 +7,33 @@
 
 const MAX_CONTAINERS = 20
 const MAX_INDENT = 96
-/** Per run of lines without a blank one between them. */
+/** Per paragraph, item or row. */
 const MAX_BRACKETS = 600
 const MAX_EMPHASIS = 1200
 const MAX_PIPES_IN_LINE = 400
 
+/** Lines that begin a text of their own: items, rows, headings. */
+const BLOCK_START = /[ \t]{0,40}(?:[-+*][ \t]|\d{1,9}[.)][ \t]|\||#{1,6}[ \t])/y
 const MARKER = /(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))[ \t]{0,4}/y
 
 /** @returns the same number of UTF-16 units and the same line breaks; most notes come back as they are. */
 export function tameSource(text: string): string {
   const edits: number[] = []
   let brackets = 0
+  let closing = 0
   let emphasis = 0
   let lineStart = 0
   while (lineStart <= text.length) {
     let lineEnd = text.indexOf('\n', lineStart)
     if (lineEnd === -1) lineEnd = text.length
     const blank = isBlank(text, lineStart, lineEnd)
-    if (blank) {
+    BLOCK_START.lastIndex = lineStart
+    if (blank || BLOCK_START.test(text)) {
       brackets = 0
+      closing = 0
       emphasis = 0
-    } else {
+    }
+    if (!blank) {
       tamePrefix(text, lineStart, edits)
       let pipes = 0
       for (let i = lineStart; i < lineEnd; i += 1) {
@@ -36,6 +42,9 @@ export function tameSource(text: string): string {
         if (code === 91) {
           brackets += 1
           if (brackets > MAX_BRACKETS) edits.push(i)
+        } else if (code === 93) {
+          closing += 1
+          if (closing > MAX_BRACKETS) edits.push(i)
         } else if (code === 42 || code === 95 || code === 126) {
           emphasis += 1
           if (emphasis > MAX_EMPHASIS) edits.push(i)
