@@ -4,6 +4,7 @@
  */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { existsSync } from 'node:fs'
 import { link, readFile, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import path from 'node:path'
@@ -18,6 +19,7 @@ import { hashSources } from '@/lib/launch/source-hash'
 
 const buildFolder = path.join(projectFolder, '.next')
 const stampFile = path.join(buildFolder, 'recto-build')
+const toolSpecsStamp = path.join(projectFolder, 'public/tool-specs/VERSION')
 const turnFile = path.join(projectFolder, '.next-turn')
 
 /** The file that runs Next's command line. */
@@ -40,16 +42,18 @@ export async function prepareSources(): Promise<void> {
 
 /** Leaves a build of the present sources in .next; answers whether it had to build. */
 export async function ensureBuild({ force = false, onBuild, signal }: BuildOptions = {}): Promise<boolean> {
-  await prepareSources()
+  await generateClient()
   const sources = await hashSources()
-  const isFresh = async () => (await readFile(stampFile, 'utf8').catch(() => '')) === sources
+  const isFresh = async () =>
+    existsSync(toolSpecsStamp) && (await readFile(stampFile, 'utf8').catch(() => '')) === sources
   if (!force && (await isFresh())) return false
   await takeTurn(signal)
   try {
     if (!force && (await isFresh())) return false
     onBuild?.()
     await rm(stampFile, { force: true })
-    await runNextBuild(signal)
+    // Next looks into public/ when it starts, not when it builds, so both can be made at the same time.
+    await Promise.all([runNextBuild(signal), compileToolSpecs(projectFolder)])
     await writeFile(stampFile, sources)
     return true
   } finally {
