@@ -35,13 +35,6 @@ export function GradeBar({ isRevealed, intervals, suggested, onReveal, onGrade }
                 key={rating}
                 type="button"
                 onClick={() => onGrade(rating)}
-                aria-label={[
-                  label,
-                  intervals ? `again ${intervals[rating].long}` : null,
-                  suggested === rating ? 'suggested' : null,
-                ]
-                  .filter(Boolean)
-                  .join(', ')}
                 aria-keyshortcuts={String(rating)}
                 data-suggested={suggested === rating || undefined}
                 className={classNames(
@@ -50,7 +43,13 @@ export function GradeBar({ isRevealed, intervals, suggested, onReveal, onGrade }
                 )}
               >
                 <span className={classNames('text-base font-medium', text)}>{label}</span>
-                <span className="text-xs text-quiet">{intervals?.[rating].short ?? ' '}</span>
+                <span className="sr-only">
+                  {intervals ? `, again ${intervals[rating].long}` : null}
+                  {suggested === rating ? ', suggested' : null}
+                </span>
+                <span aria-hidden className="text-xs text-quiet">
+                  {intervals?.[rating].short ?? ' '}
+                </span>
                 <span
                   aria-hidden
                   className="absolute end-1.5 top-1.5 hidden text-xs text-quiet sm:pointer-fine:block"
