@@ -22,6 +22,13 @@ async function signUp(email: string): Promise<Page> {
   return page
 }
 
+/** While a page streams in, its HTML stands twice in the document, once hidden. */
+async function openSettings(page: Page): Promise<void> {
+  await page.goto(`${app().url}/settings`)
+  await page.getByRole('heading', { name: 'Scheduling' }).waitFor()
+  await page.waitForFunction(() => document.querySelector('div[hidden][id^="S:"]') === null)
+}
+
 it('sign-up says what is wrong beside the field, and keeps what was typed', async () => {
   const page = await browser().open({ width: 390, colorScheme: 'dark' })
   await page.goto(`${app().url}/sign-up`)
@@ -38,7 +45,7 @@ it('sign-up says what is wrong beside the field, and keeps what was typed', asyn
 
 it('a wrong password and an unknown address get the same answer; signing out ends it', async () => {
   const page = await signUp('herons@example.org')
-  await page.goto(`${app().url}/settings`)
+  await openSettings(page)
   expect(await findAccessibilityFaults(page)).toEqual([])
   await page.getByRole('button', { name: 'Sign out', exact: true }).click()
   await page.getByRole('link', { name: 'Sign in' }).waitFor()
@@ -82,28 +89,26 @@ it('a guest becomes an account with everything kept', async () => {
 
 it('settings are checked, kept, and reach the page again', async () => {
   const page = await signUp('settings@example.org')
-  await page.goto(`${app().url}/settings`)
-  // While a page streams in, its HTML stands twice in the document, once hidden.
-  const main = page.getByRole('main')
-  await main.getByLabel('New cards a day').fill('many')
-  await main.getByRole('button', { name: 'Save the scheduling' }).click()
-  await main.getByText('Enter a number.').waitFor()
-  await main.getByLabel('New cards a day').fill('7')
-  await main.getByLabel(/Chance of recall/).fill('99.5')
-  await main.getByRole('button', { name: 'Save the scheduling' }).click()
-  await main.getByText('Choose between 70 and 99 per cent.').waitFor()
-  await main.getByLabel(/Chance of recall/).fill('85')
-  await main.getByRole('button', { name: 'Save the scheduling' }).click()
-  await main.getByText('Saved.').waitFor()
-  await main.getByLabel('Time zone').selectOption('Asia/Tokyo')
-  await main.getByLabel('A new day begins at').selectOption('3')
-  await main.getByRole('button', { name: 'Save the day' }).click()
-  await main.getByText('Saved.').nth(1).waitFor()
+  await openSettings(page)
+  await page.getByLabel('New cards a day').fill('many')
+  await page.getByRole('button', { name: 'Save the scheduling' }).click()
+  await page.getByText('Enter a number.').waitFor()
+  await page.getByLabel('New cards a day').fill('7')
+  await page.getByLabel(/Chance of recall/).fill('99.5')
+  await page.getByRole('button', { name: 'Save the scheduling' }).click()
+  await page.getByText('Choose between 70 and 99 per cent.').waitFor()
+  await page.getByLabel(/Chance of recall/).fill('85')
+  await page.getByRole('button', { name: 'Save the scheduling' }).click()
+  await page.getByText('Saved.').waitFor()
+  await page.getByLabel('Time zone').selectOption('Asia/Tokyo')
+  await page.getByLabel('A new day begins at').selectOption('3')
+  await page.getByRole('button', { name: 'Save the day' }).click()
+  await page.getByText('Saved.').nth(1).waitFor()
   await page.reload()
-  expect(await main.getByLabel('New cards a day').inputValue()).toBe('7')
-  expect(await main.getByLabel(/Chance of recall/).inputValue()).toBe('85')
-  expect(await main.getByLabel('Time zone').inputValue()).toBe('Asia/Tokyo')
-  expect(await main.getByLabel('A new day begins at').inputValue()).toBe('3')
+  expect(await page.getByLabel('New cards a day').inputValue()).toBe('7')
+  expect(await page.getByLabel(/Chance of recall/).inputValue()).toBe('85')
+  expect(await page.getByLabel('Time zone').inputValue()).toBe('Asia/Tokyo')
+  expect(await page.getByLabel('A new day begins at').inputValue()).toBe('3')
 })
 
 it('another device can be signed out from the list, and a new password signs out the rest', async () => {
@@ -112,7 +117,7 @@ it('another device can be signed out from the list, and a new password signs out
   await phone.goto(`${app().url}/sign-in`)
   await fillAccount(phone, 'devices@example.org', PASSWORD, 'Sign in')
   await phone.waitForURL('**/today')
-  await laptop.goto(`${app().url}/settings`)
+  await openSettings(laptop)
   await laptop.getByRole('button', { name: /^Sign out ./ }).click()
   await laptop.getByRole('button', { name: /^Sign out ./ }).waitFor({ state: 'detached' })
   await phone.goto(`${app().url}/notes`)
@@ -155,7 +160,7 @@ it('notes are deleted with a way back, and nobody else can open them', async () 
 
 it('an account is deleted only when it is spelled out, and then for good', async () => {
   const page = await signUp('leaving@example.org')
-  await page.goto(`${app().url}/settings`)
+  await openSettings(page)
   await page.getByText('Delete it with everything in it').click()
   await page.getByLabel(/^Type leaving@example.org/).fill('leave')
   await page.getByRole('button', { name: 'Delete the account' }).click()

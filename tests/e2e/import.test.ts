@@ -192,10 +192,10 @@ it('a folder comes in with its paths; hidden folders and pictures are skipped qu
   }
 })
 
-it('a vault of 1,200 notes stays usable and is kept in batches', async () => {
+it('a vault of 600 notes stays usable and is kept in batches', async () => {
   const page = await openBring()
   const files: Record<string, Uint8Array> = {}
-  for (let n = 1; n <= 1_200; n += 1) {
+  for (let n = 1; n <= 600; n += 1) {
     files[`vault/note-${n}.md`] = strToU8(
       `# Note ${n}\n\n**Term ${n}**: the meaning that belongs to number ${n}.\n`,
     )
@@ -203,11 +203,52 @@ it('a vault of 1,200 notes stays usable and is kept in batches', async () => {
   await choose(page, [
     { name: 'vault.zip', mimeType: 'application/zip', buffer: Buffer.from(zipSync(files)) },
   ])
-  await page.getByRole('button', { name: /from 1,200 notes$/ }).waitFor()
-  await page.getByLabel('Find a note').fill('note-777')
-  await page.getByRole('button', { name: /note-777\.md/ }).click()
-  await page.getByRole('heading', { name: 'Note 777', level: 2 }).waitFor()
+  await page.getByRole('button', { name: /from 600 notes$/ }).waitFor()
+  await page.getByLabel('Find a note').fill('note-333')
+  await page.getByRole('button', { name: /note-333\.md/ }).click()
+  await page.getByRole('heading', { name: 'Note 333', level: 2 }).waitFor()
   await page.getByRole('button', { name: 'Leave this note out' }).click()
-  await page.getByRole('button', { name: /from 1,199 notes$/ }).click()
-  await page.getByRole('heading', { name: '1,199 notes kept' }).waitFor({ timeout: 50_000 })
+  await page.getByRole('button', { name: /from 599 notes$/ }).click()
+  await page.getByRole('heading', { name: '599 notes kept' }).waitFor({ timeout: 50_000 })
+})
+
+it('a long import can be cancelled, and what was read by then is still there', async () => {
+  const page = await openBring()
+  const files: Record<string, Uint8Array> = {}
+  for (let n = 1; n <= 5_000; n += 1) {
+    const terms = Array.from(
+      { length: 12 },
+      (_, k) => `**Term ${n}.${k}**: the meaning that belongs to it alone.\n`,
+    )
+    files[`vault/note-${n}.md`] = strToU8(`# Note ${n}\n\n${terms.join('\n')}`)
+  }
+  await choose(page, [
+    { name: 'vault.zip', mimeType: 'application/zip', buffer: Buffer.from(zipSync(files)) },
+  ])
+  await page.getByText(/Reading [1-9][\d,]* of 5,000 files/).waitFor()
+  await page.getByRole('button', { name: 'Cancel' }).click()
+  await page.getByText(/Reading was cancelled\. [1-9][\d,]* notes? had been read/).waitFor()
+  await keepButton(page).waitFor()
+  // More can be added; a name that is taken stays with the note that has it.
+  await choose(page, [textFile('tides.md', TIDES)])
+  await page.getByLabel('Find a note').fill('tides')
+  await page.getByRole('button', { name: /tides\.md/ }).waitFor()
+  await page.getByRole('button', { name: 'Start over' }).click()
+  await page.getByRole('button', { name: 'Choose a folder' }).waitFor()
+})
+
+it('an upload that fails says so, keeps everything, and goes on where it stopped', async () => {
+  const page = await openBring({ expected: [/400/] })
+  await choose(page, [textFile('tides.md', TIDES)])
+  let isDown = true
+  await page.route('**/api/import', route =>
+    isDown
+      ? route.fulfill({ status: 400, json: { error: { message: 'The disk is full.' } } })
+      : route.continue(),
+  )
+  await keepButton(page).click()
+  await page.getByText('The disk is full.').waitFor()
+  isDown = false
+  await page.getByRole('button', { name: 'Go on' }).click()
+  await page.getByRole('heading', { name: '1 note kept' }).waitFor()
 })

@@ -79,9 +79,8 @@ export class ImportSession {
 
   constructor() {
     this.reader = new ImportReader({
-      onRead: ({ job, notes, others, filesDone }) => {
-        const known = this.jobs.get(job)
-        if (known !== undefined) this.jobs.set(job, { ...known, filesDone })
+      onRead: ({ job, notes, others, filesDone, files }) => {
+        if (this.jobs.has(job)) this.jobs.set(job, { filesDone, files })
         this.set({ draft: addRead(this.view.draft, notes, others), reading: this.sumJobs() })
       },
       onDone: job => {

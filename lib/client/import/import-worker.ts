@@ -30,27 +30,26 @@ async function run(job: Exclude<ToWorker, { type: 'seed' }>): Promise<void> {
   let notes: PreparedNote[] = []
   let others: Exclude<IntakeOutcome, { kind: 'note' }>[] = []
   let postedAt = performance.now()
-  let done = 0
+  let progress = { filesDone: 0, files: job.type === 'files' ? job.files.length : 1 }
   const flush = () => {
-    post({ type: 'read', job: job.job, notes, others, filesDone: done })
+    post({ type: 'read', job: job.job, notes, others, ...progress })
     notes = []
     others = []
     postedAt = performance.now()
   }
-  for await (const { outcome, filesDone } of steps) {
-    done = filesDone
+  for await (const { outcome, ...counts } of steps) {
+    progress = counts
     const prepared = prepare(outcome)
     if ('kind' in prepared) others.push(prepared)
     else notes.push(prepared)
     if (performance.now() - postedAt > POST_EVERY_MS) flush()
   }
-  done = job.type === 'files' ? job.files.length : 1
   flush()
   post({ type: 'done', job: job.job })
 }
 
 function* readText(path: string, text: string): Generator<ReadStep> {
-  yield { outcome: takeText(intake, path, text), filesDone: 1 }
+  yield { outcome: takeText(intake, path, text), filesDone: 1, files: 1 }
 }
 
 function prepare(outcome: IntakeOutcome): PreparedNote | Exclude<IntakeOutcome, { kind: 'note' }> {

@@ -4,25 +4,29 @@ import type { PickedFile } from './picked-file'
 
 export interface ReadStep {
   readonly outcome: IntakeOutcome
-  /** Picked files that are done with; a zip counts once, after its last note. */
+  /** Files that are done with, those in zips counted one by one. */
   readonly filesDone: number
+  /** Files there are, as far as is known: a zip is one until it is opened. */
+  readonly files: number
 }
 
 /** Reads picked files one after the other, so that no more than one of them is in memory at a time. */
 export async function* readFiles(intake: Intake, picked: readonly PickedFile[]): AsyncGenerator<ReadStep> {
+  const extraBefore = intake.extraFiles
   let filesDone = 0
   for (const one of picked) {
-    const early = judgeUnread(intake, one, one.file.size)
-    if (early !== null) {
+    for (const outcome of await readOne(intake, one)) {
       filesDone += 1
-      yield { outcome: early, filesDone }
-      continue
+      yield { outcome, filesDone, files: picked.length + intake.extraFiles - extraBefore }
     }
-    const bytes = await readBytes(one.file)
-    const outcomes = bytes === null ? [unreadable(one.path)] : takeFile(intake, one, bytes)
-    for (const outcome of outcomes) yield { outcome, filesDone }
-    filesDone += 1
   }
+}
+
+async function readOne(intake: Intake, one: PickedFile): Promise<Iterable<IntakeOutcome>> {
+  const early = judgeUnread(intake, one, one.file.size)
+  if (early !== null) return [early]
+  const bytes = await readBytes(one.file)
+  return bytes === null ? [unreadable(one.path)] : takeFile(intake, one, bytes)
 }
 
 /** null when the file was moved, deleted or locked since it was picked. */

@@ -17,5 +17,6 @@ export type FromWorker =
       /** Problems and what was left out, in the order of the files. */
       readonly others: readonly Exclude<IntakeOutcome, { kind: 'note' }>[]
       readonly filesDone: number
+      readonly files: number
     }
   | { readonly type: 'done'; readonly job: number }

@@ -14,12 +14,14 @@ export interface Intake {
   /** Text by path, of every note taken so far. */
   readonly taken: Map<string, string>
   unzippedBytes: number
+  /** Files found in zips beyond the zips themselves: what was picked plus this is what there is to read. */
+  extraFiles: number
   /** Notes refused because the import was full. */
   overflow: number
 }
 
 export function openIntake(limits: IntakeLimits): Intake {
-  return { limits, taken: new Map(), unzippedBytes: 0, overflow: 0 }
+  return { limits, taken: new Map(), unzippedBytes: 0, extraFiles: 0, overflow: 0 }
 }
 
 export interface OfferedFile {
@@ -80,9 +82,9 @@ function* takeZip(intake: Intake, zipPath: string, bytes: Uint8Array): Generator
     yield failed(zipFailure(zipPath, directory.error, intake.limits))
     return
   }
-  for (const entry of directory.value) {
-    if (!entry.isFolder) yield takeEntry(intake, zipPath, entry)
-  }
+  const entries = directory.value.filter(entry => !entry.isFolder)
+  intake.extraFiles += entries.length - 1
+  for (const entry of entries) yield takeEntry(intake, zipPath, entry)
 }
 
 function takeEntry(intake: Intake, zipPath: string, entry: ZipEntry): IntakeOutcome {

@@ -154,21 +154,21 @@ describe('readFiles', () => {
       mostZipEntries: 10,
     }
     const told: string[] = []
-    for await (const { outcome, filesDone } of readFiles(openIntake(limits), picked)) {
+    for await (const { outcome, filesDone, files } of readFiles(openIntake(limits), picked)) {
       const what =
         outcome.kind === 'note'
           ? outcome.note.path
           : outcome.kind === 'problem'
             ? outcome.problem.message
             : outcome.reason
-      told.push(`${filesDone} ${what}`)
+      told.push(`${filesDone}/${files} ${what}`)
     }
     expect(told).toEqual([
-      '0 a.md',
-      '1 gone.md could not be read. Check that it is still there and try again.',
-      '3 not-a-note',
-      '3 z/one.md',
-      '3 z/two.md',
+      '1/4 a.md',
+      '2/4 gone.md could not be read. Check that it is still there and try again.',
+      '3/4 not-a-note',
+      '4/5 z/one.md',
+      '5/5 z/two.md',
     ])
   })
 })
