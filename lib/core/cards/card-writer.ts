@@ -224,11 +224,10 @@ export function nameOf(term: Run): string {
 
 /** Drops what only joined the words to their place: leading separators, a trailing colon. */
 export function tidyTask(text: string): string {
-  return text
-    .trim()
-    .replace(/^(?:[:：→—–]|-{1,3}>?(?=\s)|=>?(?=\s))\s*/, '')
-    .replace(/\s*[:：]$/, '')
-    .trim()
+  let tidy = text.trim()
+  if (/^[:：→—–=-]/.test(tidy)) tidy = tidy.replace(/^(?:[:：→—–]|-{1,3}>?(?=\s)|=>?(?=\s))\s*/, '')
+  while (tidy.endsWith(':') || tidy.endsWith('：')) tidy = tidy.slice(0, -1).trimEnd()
+  return tidy
 }
 
 export function mentions(text: string, term: string): boolean {

@@ -35,7 +35,7 @@ type Settle = (group: readonly Draft[], drop: Drop) => readonly Draft[]
 function settle(cards: readonly Draft[], decide: Settle, drop: Drop): Draft[] {
   const groups = new Map<string, Draft[]>()
   for (const card of cards) {
-    const front = foldSide(card.front)
+    const front = frontOf(card)
     const group = groups.get(front)
     if (group === undefined) groups.set(front, [card])
     else group.push(card)
@@ -54,18 +54,28 @@ function addNeededChapter(draft: Draft): Draft {
   return { ...draft, front: withContext(draft.front, context) }
 }
 
-function faultOf(draft: Draft): string | null {
+/** Folded fronts, which every step compares by. */
+const folded = new WeakMap<Draft, string>()
+
+function frontOf(draft: Draft): string {
+  const known = folded.get(draft)
+  if (known !== undefined) return known
   const front = foldSide(draft.front)
-  const back = foldSide(draft.back)
-  if (front === '' || back === '') return 'empty'
+  folded.set(draft, front)
+  return front
+}
+
+function faultOf(draft: Draft): string | null {
   if (draft.back.length > LONGEST_BACK) return 'too-long'
-  const answer = foldSide(draft.answer ?? '')
+  const front = frontOf(draft)
+  if (front === '' || !/[^\s`*]/.test(draft.back)) return 'empty'
+  const answer = draft.answer === null ? '' : foldSide(draft.answer)
   if (answer.length > 3 && front.includes(answer)) return 'leak'
   if (draft.direction === 'forward' && answer.length > 0 && answer.length <= 3 && draft.kind !== 'cloze') {
     const words = draft.front.toLowerCase().split(/[^\p{L}\p{N}-]+/u)
     if (words.includes(answer)) return 'leak'
   }
-  return back === front ? 'duplicate' : null
+  return draft.back === draft.front ? 'duplicate' : null
 }
 
 /** Same words under different headings: each front gets the headings that tell it from the others. */

@@ -4,6 +4,27 @@
  */
 import { isCjk } from '@/lib/core/notes/clean-text'
 
+/** The last texts asked about: rules ask the same of one text in turn, and these patterns are long. */
+interface Recent {
+  readonly texts: string[]
+  readonly answers: boolean[]
+  next: number
+}
+
+const recent = (): Recent => ({ texts: [], answers: [], next: 0 })
+const deictic = recent()
+const selfReference = recent()
+
+function remember(memory: Recent, text: string, ask: (text: string) => boolean): boolean {
+  const known = memory.texts.indexOf(text)
+  if (known !== -1) return memory.answers[known] ?? false
+  const answer = ask(text)
+  memory.texts[memory.next] = text
+  memory.answers[memory.next] = answer
+  memory.next = (memory.next + 1) % 4
+  return answer
+}
+
 const DEICTIC =
   /\b(?:as follows|as (?:shown|seen|described|mentioned|discussed|explained|noted|listed)|see (?:above|below|also|the|section|figure|chapter|here|this|link|docs|documentation)|shown (?:above|below|here|in)|described (?:here|above|below|in)|(?:mentioned|listed|discussed|explained|used|defined) (?:above|below|earlier|previously|later)|(?:the )?(?:above|below|previous|next|following) (?:example|figure|diagram|image|picture|table|code|section|chapter|list|command|commands|listing|snippet|screenshot|slide|page|query|output|steps?)|on the (?:left|right)(?: side)?(?: is| are| you|,)|in (?:this|the next|the previous|the last) (?:section|chapter|article|post|guide|tutorial|lecture|video|figure|diagram|picture|image|example|repo|repository|document|page|lesson|course)|the arrows?|(?:pictured|depicted|illustrated) |click (?:here|on)|(?:way|thing|as|like) \**[\w ]{1,24}\** above|listed here|\babove\.?$|\bbelow[:.]?$|more (?:info|information|details) (?:here|at|can)|read more|stay tuned|to be continued|coming soon|TODO|TBD)\b/i
 const DEICTIC_OTHER =
@@ -11,7 +32,7 @@ const DEICTIC_OTHER =
 
 /** True for words that only make sense on the page they stand on. */
 export function isDeictic(text: string): boolean {
-  return DEICTIC.test(text) || DEICTIC_OTHER.test(text)
+  return remember(deictic, text, asked => DEICTIC.test(asked) || DEICTIC_OTHER.test(asked))
 }
 
 const SELF_REFERENCE =
@@ -19,7 +40,7 @@ const SELF_REFERENCE =
 
 /** True for a sentence about the notes themselves. */
 export function isSelfReference(text: string): boolean {
-  return SELF_REFERENCE.test(text)
+  return remember(selfReference, text, asked => SELF_REFERENCE.test(asked))
 }
 
 const NO_TERM =

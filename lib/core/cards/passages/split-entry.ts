@@ -18,8 +18,15 @@ const PLAIN_SEPARATOR =
 
 /** Cuts `term: meaning` in all its punctuation. @returns null where nothing tells the two apart. */
 export function splitEntry(run: Run): SplitEntry | null {
-  return splitAfterMark(run) ?? splitPlain(run)
+  const known = splits.get(run)
+  if (known !== undefined) return known
+  const split = splitAfterMark(run) ?? splitPlain(run)
+  splits.set(run, split)
+  return split
 }
+
+/** Several rules ask the same of one run. */
+const splits = new WeakMap<Run, SplitEntry | null>()
 
 /** Where the leading code, bold or linked words end, and how they are set. */
 export function readHead(run: Run): { end: number; mark: NonNullable<SplitEntry['mark']> } | null {

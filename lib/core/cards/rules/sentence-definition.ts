@@ -172,6 +172,7 @@ function withoutKindNoun(subject: Run): Run {
 
 /** Two clauses joined by a comma, each about a code span of its own. */
 export function mineClauses(sentence: Run, place: Place, origin: Origin): boolean {
+  if (sentence.tokens.length < 4) return false
   let made = false
   let at = 0
   const cuts: number[] = [0]

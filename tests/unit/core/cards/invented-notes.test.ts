@@ -15,7 +15,7 @@ const read = (name: string) => {
   return scoreDeck(generateDeck({ path: `${name}.md`, text }).cards, gold)
 }
 
-describe('decks of notes in many styles', () => {
+describe('decks of notes in many styles', { timeout: 60_000 }, () => {
   it.each(names)('%s: no noise, no faulty card, nearly every fact', name => {
     const score = read(name)
     expect(score.noise).toEqual([])
