@@ -22,6 +22,8 @@ export default defineConfig({
           include: ['tests/unit/**/*.test.ts', 'tests/contract/**/*.test.ts', 'tests/*.test.ts'],
           environment: 'node',
           setupFiles,
+          // A bound for a hang, not a measure of speed: properties run hundreds of cases on a busy machine.
+          testTimeout: 120_000,
         },
       },
       {
@@ -32,8 +34,8 @@ export default defineConfig({
           environment: 'node',
           setupFiles,
           globalSetup,
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
         },
       },
       {
