@@ -7,6 +7,8 @@ import { projectFolder } from '@/lib/launch/project-folder'
 const folders = ['app', 'lib', 'public']
 const files = [
   'next.config.js',
+  'proxy.ts',
+  'instrumentation-client.ts',
   'postcss.config.mjs',
   'tsconfig.json',
   'package-lock.json',
