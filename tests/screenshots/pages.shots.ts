@@ -31,6 +31,8 @@ for (const { width, height } of sizes) {
       const page = await browser().open({ width, height, colorScheme })
       const shoot = async (name: string) => {
         await page.waitForLoadState('networkidle')
+        // What turns or settles has come to rest.
+        await page.waitForTimeout(400)
         await page.screenshot({ path: path.join(folder, `${name}-${width}-${colorScheme}.png`) })
       }
       await page.goto(app().url)

@@ -21,7 +21,7 @@ describe('judgeCommand', () => {
   it('is reflexive for every line', () => {
     fc.assert(
       fc.property(fc.string(), line => {
-        fc.pre(line.trim().replace(/^(?:[$%❯]|>>>) +/, '') !== '')
+        fc.pre(line.trim().replace(/^(?:[$%❯]|>>>)(?: +|$)/, '') !== '')
         expect(judgeCommand(line, line, knowsNothing).verdict).toBe('exact')
       }),
     )
