@@ -1,5 +1,5 @@
 /** `npm run screenshots` draws every page into docs/screenshots, at two widths, in light and dark. */
-import { mkdir, readFile } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { it } from 'vitest'
@@ -55,14 +55,8 @@ for (const { width, height } of sizes) {
         await page.waitForTimeout(800)
         await shoot(name)
       }
-      await page
-        .getByRole('textbox')
-        .first()
-        .fill(await readFile(sample, 'utf8'))
-      await page
-        .getByRole('button', { name: /^(Keep|Show|Read)/ })
-        .first()
-        .waitFor()
+      await page.getByTestId('choose-files').setInputFiles(sample)
+      await page.getByRole('button', { name: /^Keep/ }).waitFor()
       await page.waitForTimeout(1_000)
       await shoot('preview')
       await page.goto(`${app().url}/notes`)
