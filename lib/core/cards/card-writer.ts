@@ -6,7 +6,7 @@ import { commandStem } from '@/lib/core/cards/commands/command-shape'
 import { type Draft, LONGEST_BACK } from '@/lib/core/cards/draft'
 import type { NoteLanguage } from '@/lib/core/cards/language/detect-language'
 import { FRONT_TEMPLATES, type FrontTemplates } from '@/lib/core/cards/language/front-templates'
-import { wordCount } from '@/lib/core/cards/language/phrases'
+import { isDate, wordCount } from '@/lib/core/cards/language/phrases'
 import type { Passage, Section } from '@/lib/core/cards/passages/block'
 import type { LineRange } from '@/lib/core/notes/note'
 import { codeSpan, type Run, runToMarkdown } from '@/lib/core/notes/run'
@@ -125,15 +125,21 @@ export class CardWriter {
     const name = nameOf(term)
     const shown = tidyTask(meaning)
     if (name === '' || shown === '') return false
+    const dated = isDate(term.plain)
+    const figure = /^\d[\d\s–/-]*$/.test(term.plain)
     const made = this.add(origin, {
       kind: 'concept',
       rule,
       subject: term.plain,
       direction: 'forward',
-      front: (ask ?? this.words.whatMeans)(name),
+      front: (dated
+        ? this.words.whatHappened
+        : figure
+          ? this.words.standsFor
+          : (ask ?? this.words.whatMeans))(name),
       back: shown,
       answer: null,
-      needsChapter,
+      needsChapter: needsChapter || figure,
     })
     const thin = rule.startsWith('sentence') && wordCount(shown) < 6
     if (isOneWay || needsChapter || thin || shown.length > LONGEST_QUESTION || mentions(shown, term.plain))
@@ -144,7 +150,7 @@ export class CardWriter {
         rule,
         subject: term.plain,
         direction: 'reverse',
-        front: `${this.words.whichTerm}\n\n${shown}`,
+        front: `${dated ? this.words.whenWas : this.words.whichTerm}\n\n${shown}`,
         back: name,
         answer: null,
         needsChapter: wordCount(shown) < 5,

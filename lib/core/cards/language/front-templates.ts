@@ -10,6 +10,10 @@ export interface FrontTemplates {
   readonly whatMeans: (term: string) => string
   readonly whatIs: (term: string) => string
   readonly whichTerm: string
+  /** Asks for what belongs to a day or year. */
+  readonly whatHappened: (date: string) => string
+  readonly whenWas: string
+  readonly standsFor: (figure: string) => string
   readonly flagDoes: (flag: string, command: string) => string
   readonly whichFlag: (command: string) => string
   readonly nameAll: (count: number) => string
@@ -27,6 +31,9 @@ export const FRONT_TEMPLATES: Readonly<Record<NoteLanguage, FrontTemplates>> = {
     whatMeans: term => `What is meant by ${term}?`,
     whatIs: term => `What is ${term}?`,
     whichTerm: 'Which term?',
+    whatHappened: date => `${date}: what happened?`,
+    whenWas: 'When?',
+    standsFor: figure => `What does ${figure} stand for?`,
     flagDoes: (flag, command) => `What does ${flag} do in ${command}?`,
     whichFlag: command => `Which option of ${command}?`,
     nameAll: count => `Name all ${count}:`,
@@ -42,6 +49,9 @@ export const FRONT_TEMPLATES: Readonly<Record<NoteLanguage, FrontTemplates>> = {
     whatMeans: term => `${term} 是什么意思？`,
     whatIs: term => `什么是 ${term}？`,
     whichTerm: '这是哪个术语？',
+    whatHappened: date => `${date}：发生了什么？`,
+    whenWas: '什么时候？',
+    standsFor: figure => `${figure} 代表什么？`,
     flagDoes: (flag, command) => `${command} 中的 ${flag} 有什么作用？`,
     whichFlag: command => `${command} 的哪个选项？`,
     nameAll: count => `列出全部 ${count} 项：`,
@@ -57,6 +67,9 @@ export const FRONT_TEMPLATES: Readonly<Record<NoteLanguage, FrontTemplates>> = {
     whatMeans: term => `${term} の意味は？`,
     whatIs: term => `${term} とは？`,
     whichTerm: 'どの用語？',
+    whatHappened: date => `${date}：何が起きた？`,
+    whenWas: 'いつ？',
+    standsFor: figure => `${figure} は何を表す？`,
     flagDoes: (flag, command) => `${command} の ${flag} は何をする？`,
     whichFlag: command => `${command} のどのオプション？`,
     nameAll: count => `${count} 個すべて挙げよ：`,
@@ -72,6 +85,9 @@ export const FRONT_TEMPLATES: Readonly<Record<NoteLanguage, FrontTemplates>> = {
     whatMeans: term => `${term} 의 뜻은?`,
     whatIs: term => `${term} 은(는) 무엇인가요?`,
     whichTerm: '어떤 용어인가요?',
+    whatHappened: date => `${date}: 무슨 일이 있었나요?`,
+    whenWas: '언제인가요?',
+    standsFor: figure => `${figure} 은(는) 무엇을 나타내나요?`,
     flagDoes: (flag, command) => `${command} 에서 ${flag} 은(는) 무엇을 하나요?`,
     whichFlag: command => `${command} 의 어떤 옵션인가요?`,
     nameAll: count => `${count}가지를 모두 말하세요:`,
@@ -87,6 +103,9 @@ export const FRONT_TEMPLATES: Readonly<Record<NoteLanguage, FrontTemplates>> = {
     whatMeans: term => `¿Qué significa ${term}?`,
     whatIs: term => `¿Qué es ${term}?`,
     whichTerm: '¿Qué término?',
+    whatHappened: date => `${date}: ¿qué ocurrió?`,
+    whenWas: '¿Cuándo?',
+    standsFor: figure => `¿A qué corresponde ${figure}?`,
     flagDoes: (flag, command) => `¿Qué hace ${flag} en ${command}?`,
     whichFlag: command => `¿Qué opción de ${command}?`,
     nameAll: count => `Nombra los ${count}:`,
@@ -102,6 +121,9 @@ export const FRONT_TEMPLATES: Readonly<Record<NoteLanguage, FrontTemplates>> = {
     whatMeans: term => `O que significa ${term}?`,
     whatIs: term => `O que é ${term}?`,
     whichTerm: 'Qual termo?',
+    whatHappened: date => `${date}: o que aconteceu?`,
+    whenWas: 'Quando?',
+    standsFor: figure => `A que corresponde ${figure}?`,
     flagDoes: (flag, command) => `O que faz ${flag} em ${command}?`,
     whichFlag: command => `Qual opção de ${command}?`,
     nameAll: count => `Cite os ${count}:`,
@@ -117,6 +139,9 @@ export const FRONT_TEMPLATES: Readonly<Record<NoteLanguage, FrontTemplates>> = {
     whatMeans: term => `Was bedeutet ${term}?`,
     whatIs: term => `Was ist ${term}?`,
     whichTerm: 'Welcher Begriff?',
+    whatHappened: date => `${date}: was geschah?`,
+    whenWas: 'Wann?',
+    standsFor: figure => `Wofür steht ${figure}?`,
     flagDoes: (flag, command) => `Was macht ${flag} bei ${command}?`,
     whichFlag: command => `Welche Option von ${command}?`,
     nameAll: count => `Nenne alle ${count}:`,
@@ -132,6 +157,9 @@ export const FRONT_TEMPLATES: Readonly<Record<NoteLanguage, FrontTemplates>> = {
     whatMeans: term => `Que signifie ${term} ?`,
     whatIs: term => `Qu’est-ce que ${term} ?`,
     whichTerm: 'Quel terme ?',
+    whatHappened: date => `${date} : que s’est-il passé ?`,
+    whenWas: 'Quand ?',
+    standsFor: figure => `À quoi correspond ${figure} ?`,
     flagDoes: (flag, command) => `Que fait ${flag} dans ${command} ?`,
     whichFlag: command => `Quelle option de ${command} ?`,
     nameAll: count => `Citez les ${count} :`,

@@ -30,6 +30,24 @@ const DEICTIC =
 const DEICTIC_OTHER =
   /(?:如下|如图|见下|见上|上述|下面|下图|上图|参见|参考这里|以下の|上記|下記|図の|次の図|다음과 같|위의|아래의|véase|ver (?:abajo|arriba|más)|a continuación|como se muestra|ver (?:abaixo|acima)|a seguir|como mostrado|siehe (?:oben|unten|auch)|wie folgt|voir (?:ci-dessous|ci-dessus|aussi)|ci-dessous|comme suit)/i
 
+const QUESTION =
+  /^["'“‘*¿¡\s]*(?:what|whats|what's|why|how|when|where|who|whom|whose|which|in which|is|are|does|do|did|was|were|can|should|name|qué|que|cómo|cuándo|dónde|quién|quiénes|cuál|cuáles|por qué|para qué|cuántos?|cuántas?|o que|por que|qual|quais|como|quando|onde|quem|quantos?|quantas?|was|wie|warum|wann|wo|wer|wen|wem|welche[rsnm]?|wozu|wieso|weshalb|woraus|qu[’']|quel(?:le)?s?|comment|pourquoi|où|qui|combien|à quoi)(?=[\s’'])|什么|为什么|如何|怎么|怎样|哪|谁|多少|是否|何|なぜ|どう|いつ|どこ|だれ|誰|どの|무엇|왜|어떻게|언제|어디|누구|무슨|란\s?\?/iu
+const LEANING_QUESTION =
+  /\b(?:this|that|these|those|it|they|you|your|i|we|my|our|more|esto|eso|isso|isto|das|dies|ça|cela)\b/i
+
+/** True for a question that asks for knowledge and can be understood alone. */
+export function isQuestion(text: string): boolean {
+  return QUESTION.test(text) && (wordCount(text) > 7 || !LEANING_QUESTION.test(text))
+}
+
+const PERSONAL =
+  /(?:^|[,;]\s|\b(?:and|but|that|because|when|if|so|as|what|which)\s)I(?:['’](?:m|ve|ll|d))?\s+[a-z]{2,}|\b(?:my (?:own|opinion|notes?|exam|boss|teacher|professor|colleagues?|friends?)|we (?:are going|talked|discussed|agreed|decided|met|had lunch)|(?:ask|call|email|mail|tell|remind) (?:him|her|them|mum|mom|dad)|next (?:week|lecture|class|time)|last (?:week|lecture|class)|office hours)\b/
+
+/** True for what concerns the writer and not the subject. */
+export function isPersonal(text: string): boolean {
+  return PERSONAL.test(text)
+}
+
 /** True for words that only make sense on the page they stand on. */
 export function isDeictic(text: string): boolean {
   return remember(deictic, text, asked => DEICTIC.test(asked) || DEICTIC_OTHER.test(asked))
@@ -44,14 +62,28 @@ export function isSelfReference(text: string): boolean {
 }
 
 const NO_TERM =
-  /^(?:definition|def|theorem|lemma|corollary|proposition|axiom|proof|fact|key point|key idea|definición|teorema|definição|satz|beweis|définition|théorème|preuve|定义|定理|証明|정의|정리|note|notes|nb|n\.b|tip|tips|hint|hints|warning|warnings|caution|important|attention|info|remark|remember|see|see also|cf|example|examples|ex|e\.g|eg|i\.e|ie|for example|for instance|source|sources|via|from|ref|refs|reference|references|link|links|url|urls|image|images? credit|credit|credits|photo|figure|fig|table|listing|chart|diagram|step|part|chapter|section|lesson|lecture|week|day|module|unit|exercise|question|answer|q|a|todo|done|fixme|update|updated|edit|edited|author|authors|date|created|modified|version|status|tags?|topics?|categories|category|license|website|email|contact|phone|read|reading|watch|output|result|results|input|usage|syntax|or|and|but|so|then|also|finally|first|second|third|next|read more|more|more info|docs|documentation|download|in short|in summary|summary|tl;?dr|conclusion|overall|basically|instead|hence|thus|therefore|because|why|how|what|when|where|who|which|nota|notas|ejemplo|ejemplos|fuente|fuentes|ver|véase|importante|atención|consejo|exemplo|exemplos|fonte|fontes|atenção|dica|hinweis|beispiel|beispiele|achtung|quelle|quellen|siehe|wichtig|tipp|z\.b|remarque|exemple|exemples|attention|astuce|voir|p\.ex|注|注意|例|例如|示例|说明|提示|来源|参考|链接|備考|注釈|参照|例えば|출처|참고|예|예시|주의|图|表|図)\.?(?:\s*\d+[\d.]*)?$/i
+  /^(?:next week|next time|next lecture|next class|last week|last time|today|tomorrow|yesterday|homework|deadline|due|exam date|idea|ideas|agenda|attendees|participants|present|absent|decision|decisions|action items?|next steps?|open questions?|standup|stand-up|minutes|shopping(?: list)?|related|backlinks|aliases|owner|reviewed by|last updated|last modified|last edited|time|place|location|room|price|rating|mood|weather|hausaufgaben?|termin|tarea|tareas|deberes|tarefas|devoirs|作业|宿題|숙제|definition|def|theorem|lemma|corollary|proposition|axiom|proof|fact|key point|key idea|definición|teorema|definição|satz|beweis|définition|théorème|preuve|定义|定理|証明|정의|정리|note|notes|nb|n\.b|tip|tips|hint|hints|warning|warnings|caution|important|attention|info|remark|remember|see|see also|cf|example|examples|ex|e\.g|eg|i\.e|ie|for example|for instance|source|sources|via|from|ref|refs|reference|references|link|links|url|urls|image|images? credit|credit|credits|photo|figure|fig|table|listing|chart|diagram|step|part|chapter|section|lesson|lecture|week|day|module|unit|exercise|question|answer|q|a|todo|done|fixme|update|updated|edit|edited|author|authors|date|created|modified|version|status|tags?|topics?|categories|category|license|website|email|contact|phone|read|reading|watch|output|result|results|input|usage|syntax|or|and|but|so|then|also|finally|first|second|third|next|read more|more|more info|docs|documentation|download|in short|in summary|summary|tl;?dr|conclusion|overall|basically|instead|hence|thus|therefore|because|why|how|what|when|where|who|which|nota|notas|ejemplo|ejemplos|fuente|fuentes|ver|véase|importante|atención|consejo|exemplo|exemplos|fonte|fontes|atenção|dica|hinweis|beispiel|beispiele|achtung|quelle|quellen|siehe|wichtig|tipp|z\.b|remarque|exemple|exemples|attention|astuce|voir|p\.ex|注|注意|例|例如|示例|说明|提示|来源|参考|链接|備考|注釈|参照|例えば|출처|참고|예|예시|주의|图|表|図)\.?(?:\s*\d+[\d.]*)?$/i
 
 /** Labels that stand before a colon without being what the rest defines. */
 export function isNoTerm(text: string): boolean {
   const bare = text.trim().replace(/^[\p{P}\p{S}\s]+|[\p{P}\s]+$/gu, '')
-  return (
-    NO_TERM.test(bare) || /^[\d\s.,:/()-]*$/.test(text.trim()) || /^(?:https?|ftp|mailto|file)$/i.test(bare)
-  )
+  return NO_TERM.test(bare) || isNumbering(text.trim()) || /^(?:https?:|ftp:|mailto|file)$/i.test(bare)
+}
+
+/** Figures that count or date the line, and do not name anything: `3.`, `12:30`. */
+function isNumbering(text: string): boolean {
+  return /^[\d\s.,:/()-]*$/.test(text) && !NUMBER_NAME.test(text)
+}
+
+/** A code, a port, a year or a span of years. */
+const NUMBER_NAME = /^(?:[1-9]\d{2,4}|[1-9]\d{2,3}\s?[-–/]\s?\d{2,4})$/
+
+const DATE =
+  /^(?:(?:ca|c|um|vers|hacia|around|about|circa)\.?\s)?(?:\d{1,2}\.?(?:º|st|nd|rd|th|er)?\s(?:de\s)?\p{L}{3,12}\.?,?\s(?:de\s)?\d{3,4}|\p{L}{3,10}\s(?:\d{1,2},\s)?\d{4}|(?:\d{1,4}(?:\s?[-–/]\s?\d{2,4})?\s?(?:BCE?|AD|CE|a\. ?C\.|d\. ?C\.|v\. ?Chr\.|n\. ?Chr\.|av\. J\.-C\.|ap\. J\.-C\.))|(?:AD\s|公元前|前|紀元前|기원전\s?)?\d{1,4}\s?[年년](?:.{0,6}[月日월])?)$/u
+
+/** True for a day, a year with its era, or a month of a year: something that happened then is asked for. */
+export function isDate(text: string): boolean {
+  return DATE.test(text.trim())
 }
 
 const GENERIC_HEADING =
@@ -135,7 +167,10 @@ export function wordCount(text: string): number {
 
 /** A short noun phrase, such as may stand before a colon as what is being defined. */
 export function isShortPhrase(text: string, most = 7): boolean {
-  const bare = text.trim()
+  // An abbreviation ends no sentence.
+  const bare = text
+    .trim()
+    .replace(/(?<=^|[\s(])(?:\p{L}{1,4}\.-?)+(?=[\s)]|$)/gu, found => found.replaceAll('.', ''))
   if (bare === '' || bare.length > 80 || wordCount(bare) > most) return false
   if (/[.!?。！？;；]$|^[-–—,;:)\]]|[.!?]\s/.test(bare)) return false
   return /[\p{L}\p{N}\p{S}\p{P}]/u.test(bare)

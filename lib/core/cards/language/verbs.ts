@@ -22,7 +22,39 @@ resume retain retrieve return reveal reverse revert rewrite roll rotate route ru
 select send separate serialize serve set share shift show shut signal simplify simulate sit skip solve sort span spawn
 specify split stage stand start state stay stop store stream study submit support suspend switch sync synthesize take tell
 terminate test tie track train transfer transform translate transmit transport trigger try turn unify unite update upgrade
-upload use validate vary secrete absorb digest oxidize circulate pump evolve dissolve bond code stimulate contract mean rule protect border occupy verify view wait want watch wrap write yield`
+upload use validate vary secrete absorb digest oxidize circulate pump evolve dissolve bond code stimulate contract mean rule protect border occupy verify view wait want watch wrap write yield
+abolish accelerate accompany accumulate achieve acquire adapt address administer admit adopt adhere advise agree align
+allocate alter amount amplify anchor announce anticipate approach approve approximate argue arise ask assert assess assist
+assume attract augment await award ban bear beat behave bend bill blend boil boost borrow bounce branch breathe breed bridge
+broadcast browse burn bypass catalyze celebrate center certify challenge characterize charge circumvent cite claim classify
+climb clone collapse collide comment commit compete complement complete complicate comply comprise compress conceal
+concentrate concern conclude condense conduct confer confine conform confuse conserve consider constitute constrain
+construct contrast contribute cool cooperate coordinate cope correct correlate correspond cost counteract couple cross
+crystallize cure cycle damage debug decay decide decline decompose decompress deduct defend defer deflect degrade delay
+delegate demand demonstrate denature deny deposit deprecate derail descend design desire destroy deteriorate develop deviate
+diagnose dictate die differentiate diffuse dilate dilute diminish discard discharge disclose discourage discover discuss
+disperse displace disrupt dissipate distinguish distort dominate donate double draw drain drop earn elect eliminate embed
+embody emerge emphasize enclose encounter encrypt engage enhance enlarge enrich entail entitle equal equate erode escape
+escalate estimate evaporate evoke evict exceed excite exclude exert exhibit exploit explore exploit extinguish extrude
+feature feed ferment fight fit fix flush flip fluctuate fold forbid forecast foster freeze fuel fulfil fulfill fuse gather
+germinate ground halt happen harden head heal hear heat highlight hinder honor house hydrolyze illustrate imitate impair
+impede imply impose impress incorporate induce infect infer inflate influence infringe innervate instruct insulate
+integrate intend intensify interfere interpolate interrupt intersect invert invest invite irritate isolate issue
+jump justify label land last learn lend lengthen level lift light liquefy lubricate lower magnify maximize melt
+migrate mimic mirror mitigate mobilize motivate multiply mutate narrate necessitate negate negotiate neutralize nourish
+number obey oppose opt oscillate outlaw outweigh overcome overload owe oxygenate pair partition pause pay peak penetrate
+perceive permeate pick pin pierce pivot plan polarize pollinate pool portray possess postpone precede precipitate predict
+prefer prepare prescribe present press presume prevail prohibit prolong prompt propose prove provoke punish purify pursue
+qualify quantify quote radiate rank rate realize rebuild recall recognize recommend reconcile reconstruct recur recycle
+regenerate regain reign reinforce reject relax relieve rely remind rent repair repeat repel reproduce rescue resemble reserve reside
+resist resonate respect rest retire retreat reuse review revise reward rid ripen round sample satisfy scatter seal seek seize
+sense serialize settle shape shield shine shorten shrink sign sink situate slide slow smooth soften solidify sound spare
+speak speed spend spin spread stabilize stack stain stem stick stiffen stimulate strengthen stress stretch strike strip structure
+subtract succeed suck suffer suggest suit sum supplement supply suppress surround survive sustain swap sweep swell swing
+symbolize synchronize talk target taste tax teach tear tend tether thicken threaten throw tighten tolerate touch trace trade transcribe
+transcend transfuse transition transplant trap travel treat truncate trust tunnel twist type undergo undermine underlie
+understand undo uncover unlock utilize value vanish vaporize ventilate vibrate violate visualize visit vote waive warn
+wear weaken weigh widen win withdraw withstand witness work worsen wound`
     .split(/\s+/)
     .filter(verb => verb !== '')
 
@@ -70,4 +102,13 @@ export const DEFINITIONS: Readonly<Record<Exclude<NoteLanguage, 'en'>, RegExp>> 
   zh: /^([^，。；：！？,;:!?]{1,24}?)\s*((?:是指|指的是|是一|是由|是用|是|指|表示|用于|用来|意味着|称为|叫做|由)[^！？!?]{4,})$/u,
   ja: /^([^、。；：！？]{1,30}?)((?:とは|は)[^！？!?]{5,}(?:です|である|ます|だ|こと|もの|る|た|[。]))$/u,
   ko: /^(\S+(?: \S+){0,3}?)((?:이란|란|은|는)\s+.{6,}(?:다|음|함|것)\.?)$/u,
+}
+
+/** Sentences that give a name to what they describe: the groups are called `term` and `meaning`. */
+export const NAMINGS: Readonly<Partial<Record<NoteLanguage, RegExp>>> = {
+  en: /^(?:by|with)\s+(?<term>.{2,50}?)\s+(?:we|one|is)\s+(?:mean|means|meant|understand|understands|understood)\s+(?<meaning>.{10,})$/iu,
+  es: /^se\s+(?:llama|llaman|denomina|denominan|conoce como|define como|entiende por)\s+(?<term>.{2,50}?)\s+(?:al?\s|como\s)(?<meaning>.{8,})$/iu,
+  pt: /^(?:chama(?:m)?-se|denomina(?:m)?-se|entende-se por|dá-se o nome de)\s+(?<term>.{2,50}?)\s+(?:à|ao|a|o|aos|às|como)\s(?<meaning>.{8,})$/iu,
+  de: /^(?:unter|als)\s+(?<term>.{2,60}?)\s+(?:versteht man|bezeichnet man|wird|werden)\s+(?<meaning>.{8,}?)(?:\s+(?:verstanden|bezeichnet))?\.?$/iu,
+  fr: /^(?:on (?:appelle|nomme)|on entend par)\s+(?<term>.{2,60}?)\s+(?<meaning>(?:un|une|le|la|les|l[’']|tout|toute|des|ce)\s?.{8,})$/iu,
 }

@@ -1,6 +1,8 @@
 import type { BlockContent, DefinitionContent, Heading, List, RootContent, Table } from 'mdast'
 import type { Block, CodeBlock, Entry, Item, Passage, Section } from '@/lib/core/cards/passages/block'
+import { gatherRows } from '@/lib/core/cards/passages/gather-rows'
 import { isHalfMarked } from '@/lib/core/cards/passages/half-marked'
+import { LineWidths } from '@/lib/core/cards/passages/line-widths'
 import { splitParagraph } from '@/lib/core/cards/passages/split-paragraph'
 import type { LineRange } from '@/lib/core/notes/note'
 import type { ParsedNote } from '@/lib/core/notes/parse-note'
@@ -25,12 +27,14 @@ class SectionReader {
   private readonly passages: Passage[] = []
   private path: readonly string[] = []
   private readonly lastLine: number
+  private readonly lines: LineWidths
 
   constructor(
     private readonly note: ParsedNote,
     private readonly claimedLines: ReadonlySet<number>,
   ) {
     this.lastLine = countLines(note.source)
+    this.lines = new LineWidths(note.source)
   }
 
   read(): NoteSections {
@@ -95,6 +99,7 @@ class SectionReader {
   private readBlock(node: Content, quoted: boolean, into: Block[]): void {
     const range = linesOf(node)
     if (
+      node.type !== 'paragraph' &&
       node.type !== 'list' &&
       node.type !== 'blockquote' &&
       node.type !== 'table' &&
@@ -161,10 +166,11 @@ class SectionReader {
   }
 
   private readParagraph(run: Run, range: LineRange, quoted: boolean, into: Block[]): void {
-    for (const part of splitParagraph(run, range)) {
-      if (this.isClaimed(part)) continue
-      into.push(this.textOrCode(part.run, part, quoted))
+    const blocks: Block[] = []
+    for (const part of splitParagraph(run, range, line => this.lines.widthOf(line))) {
+      if (!this.isClaimed(part)) blocks.push(this.textOrCode(part.run, part, quoted))
     }
+    into.push(...(blocks.length < 2 ? blocks : gatherRows(blocks)))
   }
 
   private textOrCode(run: Run, range: LineRange, quoted: boolean): Block {

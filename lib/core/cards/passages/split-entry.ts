@@ -125,7 +125,7 @@ export function wholeCode(run: Run): string | null {
 /** A left side that may be a term: short, no label, no sentence. */
 export function isTermLike(left: Run, marked: boolean): boolean {
   const plain = left.plain
-  if (isNoTerm(plain) || /^(?:https?|www\.)/i.test(plain)) return false
+  if (isNoTerm(plain) || /^(?:https?:|www\.)/i.test(plain)) return false
   if (!isShortPhrase(plain, marked ? 9 : 6)) return false
   if (marked) return true
   if ([...plain].some(isCjk) && plain.length > 24) return false

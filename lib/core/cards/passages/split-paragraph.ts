@@ -1,4 +1,4 @@
-import { isPlainCommand } from '@/lib/core/cards/commands/command-shape'
+import { startsOfEntries } from '@/lib/core/cards/passages/line-starts'
 import { isCjk } from '@/lib/core/notes/clean-text'
 import type { LineRange } from '@/lib/core/notes/note'
 import { joinLines, makeRun, type Run, type RunToken, trimRun } from '@/lib/core/notes/run'
@@ -7,22 +7,27 @@ export interface ParagraphPart extends LineRange {
   readonly run: Run
 }
 
-const SEPARATED = /^(?:[-*•]\s+)?\S[^\n]{0,50}?(?:[:：](?=\s|[\u2e80-\uffef]|$)|\s[-–—=→]+>?\s)/u
 const PROPERTY = /^[\w-]{1,40}::(?:\s|$)/
-const FLAG = /^--?[A-Za-z][\w-]*(?:[\s,=:[<]|$)/
 
 /**
  * Some paragraphs are one sentence wrapped over lines, others hold one entry a line. @returns the entries, or the
  * whole paragraph as one part with its line breaks folded. Logseq properties are left out.
+ * @param widthOf characters of a line of the source, counted from 1
  */
-export function splitParagraph(run: Run, range: LineRange): ParagraphPart[] {
+export function splitParagraph(
+  run: Run,
+  range: LineRange,
+  widthOf: (line: number) => number,
+): ParagraphPart[] {
   if (!run.plain.includes('\n') && !run.plain.includes('::')) {
     const whole = trimRun(run)
     return whole.tokens.length === 0 ? [] : [{ run: whole, ...range }]
   }
   const lines = cutLines(run).filter(line => !PROPERTY.test(line.plain.trim()))
   if (lines.length === 0) return []
-  const starts = startsOfEntries(lines)
+  const starts = startsOfEntries(
+    lines.map(line => ({ run: line, width: widthOf(line.tokens[0]?.line ?? range.startLine) })),
+  )
   const parts: ParagraphPart[] = []
   for (const [index, start] of starts.entries()) {
     const tokens = joinTokens(lines.slice(start, starts[index + 1] ?? lines.length))
@@ -45,32 +50,6 @@ function cutLines(run: Run): Run[] {
   }
   lines.push(makeRun(tokens))
   return lines.filter(line => line.tokens.some(token => token.kind === 'image' || token.text.trim() !== ''))
-}
-
-function startsOfEntries(lines: readonly Run[]): number[] {
-  const all = lines.map((_, index) => index)
-  if (lines.length < 2) return [0]
-  if (lines.every(line => SEPARATED.test(line.plain) || isMarked(line))) return all
-  const marked = all.filter(index => {
-    const line = lines[index]
-    return line !== undefined && isMarked(line)
-  })
-  const first = lines[0]?.plain.trim() ?? ''
-  const ledIn = /[:：]$/.test(first)
-  const enough = marked.length >= 2 && marked.length * 2 >= lines.length - (ledIn ? 1 : 0)
-  if (enough && (marked[0] === 0 || (ledIn && marked[0] === 1))) return [...new Set([0, ...marked])]
-  if (lines.every(line => /^(?:[-*•◦‣]|\d{1,2}[.)])\s/.test(line.plain.trim()))) return all
-  return [0]
-}
-
-/** Opens with a code span, bold words or a flag that something follows. */
-function isMarked(line: Run): boolean {
-  const first = line.tokens.find(token => token.text.trim() !== '')
-  if (first === undefined) return false
-  if (FLAG.test(line.plain.trimStart()) || isPlainCommand(line.plain)) return true
-  if (first.kind !== 'code' && !first.strong) return false
-  const rest = line.plain.trimStart().slice(first.text.trim().length)
-  return /^\s*(?:[:：=(→]|[-–—]+>?\s)/.test(rest) || /[:：]$/.test(first.text.trim()) || rest.trim() === ''
 }
 
 function joinTokens(lines: readonly Run[]): RunToken[] {

@@ -73,7 +73,8 @@ function splitUnseparated(entry: Entry, place: Place): SplitEntry | null {
   const right = sliceRun(entry.run, head.end)
   const first = left.tokens[0]
   if (first === undefined || classifyCode(first.text) === 'term') return null
-  if (wordCount(right.plain) < 2 && right.plain.length < 6) return null
+  const least = first.text.length <= 3 || /^[:\\]/.test(first.text) ? 3 : 6
+  if (wordCount(right.plain) < 2 && right.plain.length < least) return null
   if (/^(?:is|are|was|can|will|must|should|and|or|to|in|with|[.,;)])(?:\s|$)/i.test(right.plain)) return null
   return { left, right, mark: 'code', separator: ' ' }
 }

@@ -10,6 +10,7 @@ import { headingExplanation, mineHeading, mineHeadingTerm } from '@/lib/core/car
 import { mineList, type Stem } from '@/lib/core/cards/rules/list'
 import { mineEntry } from '@/lib/core/cards/rules/mine-entry'
 import { originOf, type Place } from '@/lib/core/cards/rules/place'
+import { mineQuestionBefore } from '@/lib/core/cards/rules/question-answer'
 import { firstSentences } from '@/lib/core/cards/rules/shorten'
 import { mineTable } from '@/lib/core/cards/rules/table'
 import { runToMarkdown } from '@/lib/core/notes/run'
@@ -77,6 +78,10 @@ function mineText(entry: Entry, before: Block | undefined, after: Block | undefi
   if (entry.claimed) return
   const leads = /[:：]$/.test(entry.run.plain.trim()) && after !== undefined && after.type !== 'other'
   if (leads && wordCount(entry.run.plain) <= 14) return
+  if (after?.type === 'text' && mineQuestionBefore(entry, after.entry, place)) {
+    entry.claimed = true
+    return
+  }
   const understood = mineEntry(entry, place)
   if (understood !== null && entry.quoted && before?.type === 'code' && place.command !== null) {
     mineFlagMentions(entry.run, place.command, entry, place, true)

@@ -12,6 +12,8 @@ const ADVERBIAL =
   /^(?:(?:essentially|basically|generally|simply put|in short|in general|in essence|in other words|as the name (?:suggests|implies)|by default|by definition|typically|usually|technically|note that|remember that|formally|historically|traditionally|in fact|put simply)\b,?\s*)/i
 const LOCATION = /^(?:in|on|within|under|for)\s[^,.;:]{2,40},\s+(?=\S)/i
 const ARTICLE = /^(?:the|an?|each|every|all)\s+/i
+const APPOSITION =
+  /^((?:[\p{L}\p{N}’'-]+\s){0,3}[\p{L}\p{N}’'-]+), (?!which|who|that|and|or)[^,.;:]{3,60}, (is|are|was|were)\s/u
 const ADVERB =
   /^(?:only|also|always|often|usually|generally|typically|then|just|simply|mainly|mostly|automatically|commonly|normally|sometimes|currently|basically|essentially|originally|first|later|frequently)$/i
 const PARTICIPLE =
@@ -59,6 +61,21 @@ function readParts(sentence: Run): Parts | null {
   const head = readHead(rest)
   const marked = head !== null && head.mark !== 'link'
   const headEnd = marked ? head.end : 0
+  const apposed = marked ? null : APPOSITION.exec(rest.plain)
+  if (apposed !== null) {
+    const subject = sliceRun(rest, 0, (apposed[1] ?? '').length)
+    if (!isSubject(subject.plain, false)) return null
+    const verb = apposed[2] ?? ''
+    return {
+      subject,
+      predicate: sliceRun(rest, apposed[0].length),
+      verb,
+      form: 'is',
+      article: article.trim().toLowerCase(),
+      definite: /^the/i.test(article),
+      marked,
+    }
+  }
   let depth = 0
   let count = 0
   let adverbAt = -1
@@ -106,7 +123,7 @@ function readParts(sentence: Run): Parts | null {
 function formOf(word: string, afterMark: boolean): VerbForm | null {
   const form = verbForm(word)
   if (form !== null || !afterMark) return form
-  return /^[a-z]{3,}[^su]s$/.test(word) && !KIND_NOUN.test(word) ? 'singular' : null
+  return /^[a-z]{2,}[^su]s$/.test(word) && !KIND_NOUN.test(word) ? 'singular' : null
 }
 
 /** A base form is as often a noun (`a set of`, `use case`): it is a verb after a plural, or where a verb is missing. */

@@ -1,12 +1,16 @@
 import type { Origin } from '@/lib/core/cards/card-writer'
 import { leansBack, wordCount } from '@/lib/core/cards/language/phrases'
-import { DEFINITIONS } from '@/lib/core/cards/language/verbs'
+import { DEFINITIONS, NAMINGS } from '@/lib/core/cards/language/verbs'
 import type { Place } from '@/lib/core/cards/rules/place'
 import { type Run, runToMarkdown, sliceRun } from '@/lib/core/notes/run'
 
 export const CALLED_RULE = 'sentence-called'
 export const CONDITION_RULE = 'sentence-if'
 export const FOREIGN_RULE = 'sentence-is'
+export const NAMING_RULE = 'sentence-naming'
+
+const NAMING_ARTICLE =
+  /^(?:an?|the|el|la|los|las|un|una|o|os|as|um|uma|der|dem|den|die|das|ein|einer|eine|einem|einen|le|les|une|l[’'])\s*(?=\S{2})/iu
 
 const CALLED =
   /^(.{15,}?)[\s,]+(?:(?:is|are|was|were)\s+(?:also\s+)?(?:called|known as|termed|named|referred to as)|(?:which is |what is |is |are |commonly |often )?(?:called|known as|referred to as))\s+(?:an?\s+|the\s+)?(.{2,60}?)\s*[.。]?$/i
@@ -55,6 +59,20 @@ export function mineCondition(sentence: Run, place: Place, origin: Origin): bool
     said,
     origin,
   )
+}
+
+/** `Unter X versteht man Y`, `On appelle X un Y`: the sentence says what something is called. */
+export function mineNaming(sentence: Run, place: Place, origin: Origin): boolean {
+  const match = NAMINGS[place.writer.language]?.exec(sentence.plain)
+  const { term = '', meaning = '' } = match?.groups ?? {}
+  const name = term.replace(NAMING_ARTICLE, '')
+  if (name === '' || meaning === '' || wordCount(name) > 5 || leansBack(name) || /[,;:]/.test(name))
+    return false
+  const at = sentence.plain.indexOf(name)
+  const from = sentence.plain.indexOf(meaning, at + name.length)
+  if (at === -1 || from === -1) return false
+  const said = runToMarkdown(sliceRun(sentence, from, from + meaning.length))
+  return place.writer.concept(NAMING_RULE, sliceRun(sentence, at, at + name.length), said, origin)
 }
 
 /** Definitions in the other languages: subject and predicate by their verb or particle. */

@@ -1,18 +1,27 @@
 import { classifyCode } from '@/lib/core/cards/commands/command-shape'
-import { isDeictic, isNoTerm, isSelfReference, sentencesOf } from '@/lib/core/cards/language/phrases'
+import {
+  isDeictic,
+  isNoTerm,
+  isPersonal,
+  isSelfReference,
+  sentencesOf,
+} from '@/lib/core/cards/language/phrases'
 import type { Entry } from '@/lib/core/cards/passages/block'
 import { isSolidAt, splitEntry } from '@/lib/core/cards/passages/split-entry'
 import { mineFlagMentions } from '@/lib/core/cards/rules/flag-mention'
 import { originOf, type Place } from '@/lib/core/cards/rules/place'
+import { mineBracketed } from '@/lib/core/cards/rules/sentence-bracketed'
 import { mineCloze } from '@/lib/core/cards/rules/sentence-cloze'
 import { mineClauses, mineDefinition } from '@/lib/core/cards/rules/sentence-definition'
 import { mineEnumeration } from '@/lib/core/cards/rules/sentence-enumeration'
-import { mineCalled, mineCondition, mineForeign } from '@/lib/core/cards/rules/sentence-forms'
+import { mineCalled, mineCondition, mineForeign, mineNaming } from '@/lib/core/cards/rules/sentence-forms'
 import { type Run, sliceRun } from '@/lib/core/notes/run'
 
 const RULES = [
   mineCalled,
   mineCondition,
+  mineNaming,
+  mineBracketed,
   mineClauses,
   mineEnumeration,
   mineDefinition,
@@ -31,7 +40,7 @@ export function mineSentences(entry: Entry, place: Place): boolean {
     const plain = sentence.plain
     if (plain.length < 8 || plain.length > 700) continue
     if (/[:：]$/.test(plain) || plain.endsWith('?') || plain.endsWith('？')) continue
-    if (isDeictic(plain) || isSelfReference(plain)) continue
+    if (isDeictic(plain) || isSelfReference(plain) || isPersonal(plain)) continue
     const origin = originOf(place, entry)
     made = RULES.some(rule => rule(sentence, place, origin)) || made
     made = mineFlagOf(sentence, entry, place) || made

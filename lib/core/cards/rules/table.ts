@@ -48,8 +48,7 @@ function rolesOf(table: TableBlock): Roles | null {
   const filled = all.filter(column => table.rows.some(row => (row.cells[column]?.plain ?? '') !== ''))
   const useful = filled.filter(
     column =>
-      !/^(?:#|no\.?|nr\.?|id|序号|编号|番号|번호)$/i.test(heads[column] ?? '') &&
-      !table.rows.every(row => /^\d{0,3}\.?$/.test(row.cells[column]?.plain ?? '')),
+      !/^(?:#|no\.?|nr\.?|id|序号|编号|番号|번호)$/i.test(heads[column] ?? '') && !countsRows(table, column),
   )
   if (useful.length < 2) return null
   const meaning = useful.find(column => MEANING.test(heads[column] ?? ''))
@@ -75,13 +74,23 @@ function rolesOf(table: TableBlock): Roles | null {
   }
 }
 
+/** Figures that only number the rows. */
+function countsRows(table: TableBlock, column: number): boolean {
+  const figures = table.rows.map(row => row.cells[column]?.plain.trim() ?? '')
+  if (!figures.every(figure => /^\d{0,3}\.?$/.test(figure))) return false
+  const first = Number.parseInt(figures[0] ?? '', 10)
+  return figures.every((figure, index) => figure === '' || Number.parseInt(figure, 10) === first + index)
+}
+
 function isCodeColumn(table: TableBlock, column: number): boolean {
   const cells = table.rows
     .map(row => row.cells[column])
     .filter(cell => cell !== undefined && cell.plain !== '')
   const coded = cells.filter(
     cell =>
-      cell?.tokens[0]?.kind === 'code' || isPlainCommand(cell?.plain ?? '') || isFlag(cell?.plain ?? ''),
+      cell?.tokens[0]?.kind === 'code' ||
+      isPlainCommand(cell?.plain ?? '') ||
+      (isFlag(cell?.plain ?? '') && (column === 0 || cell?.plain.startsWith('--') === true)),
   )
   return cells.length > 0 && coded.length * 2 > cells.length
 }
@@ -144,7 +153,7 @@ function mineCell(
     const inverse = wholeCode(cell)
     if (inverse !== null && wordCount(name.plain) >= 2)
       return writer.command(RULE, inverse, runToMarkdown(name), origin)
-    if (isNoTerm(name.plain)) return false
+    if (isNoTerm(name.plain) && !/^(?:[A-Z]{2,}|\d{1,5})$/.test(name.plain.trim())) return false
     const codes = name.tokens.filter(token => token.kind === 'code').map(token => token.text)
     if (codes.length > 1 && codes.every(each => classifyCode(each) === 'command'))
       return writer.commands(RULE, codes, said, origin)

@@ -1,12 +1,18 @@
 import { classifyCode, isPlainCommand } from '@/lib/core/cards/commands/command-shape'
-import { isDeictic, isSelfReference, wordCount } from '@/lib/core/cards/language/phrases'
+import {
+  isDeictic,
+  isNoTerm,
+  isPersonal,
+  isSelfReference,
+  wordCount,
+} from '@/lib/core/cards/language/phrases'
 import type { Entry } from '@/lib/core/cards/passages/block'
 import { isTermLike, type SplitEntry, splitEntry, wholeCode } from '@/lib/core/cards/passages/split-entry'
 import { mineFlagMentions } from '@/lib/core/cards/rules/flag-mention'
 import { originOf, type Place } from '@/lib/core/cards/rules/place'
 import { itemsOf } from '@/lib/core/cards/rules/sentence-enumeration'
 import { firstSentences } from '@/lib/core/cards/rules/shorten'
-import { runToMarkdown } from '@/lib/core/notes/run'
+import { type Run, runToMarkdown } from '@/lib/core/notes/run'
 
 export const RULE = 'term-then-meaning'
 export const TASK_RULE = 'task-then-command'
@@ -50,7 +56,8 @@ function mineSplit(split: SplitEntry, entry: Entry, place: Place): boolean {
 
 function mineConcept({ left, right, mark, separator }: SplitEntry, entry: Entry, place: Place): boolean {
   const marked = mark === 'strong' || mark === 'emphasis' || mark === 'link'
-  if (!isTermLike(left, marked)) return false
+  if (!isTermLike(left, marked) && !isVocabulary(left, right, separator, place)) return false
+  if (isPersonal(left.plain) || isPersonal(right.plain)) return false
   const words = wordCount(right.plain)
   const says = right.plain.trim()
   if (says.endsWith(':') || says.endsWith('：')) return false
@@ -67,7 +74,7 @@ function mineConcept({ left, right, mark, separator }: SplitEntry, entry: Entry,
   if (separator === '=' && wordCount(left.plain) > 4) return false
   const dash = /^[-–—]+$/.test(separator)
   if (!marked && dash && !place.inList && wordCount(left.plain) > 4) return false
-  if (!marked && !colon && !place.inList && words < 2) return false
+  if (!marked && !colon && !place.inList && words < 2 && !isFormula(says)) return false
   const items = colon || dash ? itemsOf(says) : null
   if (items !== null && left.tokens.every(token => token.kind !== 'code')) {
     return place.writer.list(`${RULE}-list`, runToMarkdown(left), items, false, originOf(place, entry))
@@ -75,6 +82,17 @@ function mineConcept({ left, right, mark, separator }: SplitEntry, entry: Entry,
   const meaning = firstSentences(right)
   if (meaning === '') return false
   return place.writer.concept(RULE, left, meaning, originOf(place, entry))
+}
+
+/** Two short sides of a word list: `to look after → cuidar de`, `22 - SSH`. */
+function isVocabulary(left: Run, right: Run, separator: string, place: Place): boolean {
+  if (!place.inList || /^[:：]$/.test(separator) || wordCount(left.plain) > 5 || wordCount(right.plain) > 7)
+    return false
+  return /^\d{2}$/.test(left.plain) || (!isNoTerm(left.plain) && /^\p{L}[^.!?;:]*$/u.test(left.plain))
+}
+
+function isFormula(text: string): boolean {
+  return /[+−×·÷√∑∫^/*[(]/.test(text) && text.length > 3
 }
 
 function isBareUrl(text: string): boolean {
