@@ -4,6 +4,7 @@
  */
 import { commandStem } from '@/lib/core/cards/commands/command-shape'
 import { type Draft, LONGEST_BACK } from '@/lib/core/cards/draft'
+import { hideCommand } from '@/lib/core/cards/gate/hide-command'
 import type { NoteLanguage } from '@/lib/core/cards/language/detect-language'
 import { FRONT_TEMPLATES, type FrontTemplates } from '@/lib/core/cards/language/front-templates'
 import { isDate, wordCount } from '@/lib/core/cards/language/phrases'
@@ -36,7 +37,7 @@ export class CardWriter {
       rule,
       subject: code,
       direction: 'forward',
-      front: `${isShell ? this.words.whichCommand : this.words.whichCode}\n\n${shown}`,
+      front: `${isShell ? this.words.whichCommand : this.words.whichCode}\n\n${hideCommand(shown, code)}`,
       back: many ? fence(code) : codeSpan(code),
       answer: many && !isShell ? null : code,
       needsChapter: wordCount(shown) < 4,

@@ -10,6 +10,9 @@ export const RULE = 'flag-in-explanation'
 const FLAG = /(?<![\w-])(--?[A-Za-z][\w-]*)(?![\w-])/g
 const SAYS =
   /^\s*(?:flags?|options?|switch(?:es)?|arguments?|parameters?)?\s*(?:(?:is used |are used |is |are )?(?:to|for)\s|tells?\s|means?\s|stands for\s|[:=]\s?|→\s?|-\s|will\s|lets you\s|allows you to\s|makes?\s|sets?\s|shows?\s|specif(?:y|ies)\s|is\s|are\s)/i
+/** "Empty the tank by adding the -x flag": what the flag does stands before it. */
+const PURPOSE_BEFORE =
+  /\S\s+(?:by|when)\s+(?:adding|using|passing|giving|setting|specifying|appending|including)\s+(?:the\s+|a\s+|an\s+)?[`"']?$/i
 const LEANS = /^(?:however|then|also|but|this|that|it|so|otherwise|instead|you can)\b/i
 
 /**
@@ -45,10 +48,14 @@ export function mineFlagMentions(
         : says === null
           ? span.from
           : at + flag.length + lead(says[0])
-      const to = says === null || leans ? span.to : end
+      const purpose = PURPOSE_BEFORE.exec(sentence.slice(0, match.index))
+      const [start, stop] =
+        purpose !== null
+          ? [span.from, span.from + purpose.index + 1]
+          : [from, says === null || leans ? span.to : end]
       if (!spokenOf(sentence, match.index, flag, command)) continue
       seen.add(flag)
-      const meaning = runToMarkdown(sliceRun(text, from, to)).replace(/[\s,;]+(?:and|or)?\s*$/, '')
+      const meaning = runToMarkdown(sliceRun(text, start, stop)).replace(/[\s,;]+(?:and|or)?\s*$/, '')
       made = place.writer.flag(RULE, flag, stem, meaning, originOf(place, entry)) || made
     }
   }

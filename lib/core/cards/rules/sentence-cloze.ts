@@ -1,11 +1,11 @@
 import { mentions, type Origin } from '@/lib/core/cards/card-writer'
 import { classifyCode } from '@/lib/core/cards/commands/command-shape'
+import { GAP } from '@/lib/core/cards/gate/hide-command'
 import { wordCount } from '@/lib/core/cards/language/phrases'
 import type { Place } from '@/lib/core/cards/rules/place'
 import { codeSpan, type Run, type RunToken, runToMarkdown } from '@/lib/core/notes/run'
 
 export const RULE = 'sentence-cloze'
-export const GAP = '[…]'
 
 const ANAPHORA =
   /^(?:it|its|it’s|it's|this|that|these|those|they|their|he|she|here|there|both|such|however|so|then|but|and|also|therefore|thus|otherwise|instead|esto|eso|isso|isto|dies|cela|这|它|此|これ|それ|이것|그것)\b/i

@@ -1,7 +1,7 @@
 import type { Origin } from '@/lib/core/cards/card-writer'
+import { GAP } from '@/lib/core/cards/gate/hide-command'
 import { wordCount } from '@/lib/core/cards/language/phrases'
 import type { Place } from '@/lib/core/cards/rules/place'
-import { GAP } from '@/lib/core/cards/rules/sentence-cloze'
 import { type Run, runToMarkdown, sliceRun } from '@/lib/core/notes/run'
 
 export const RULE = 'sentence-enumeration'
