@@ -159,6 +159,19 @@ export class CardWriter {
     )
   }
 
+  /** Two words that belong together, as in a word list: each asks for the other, under its chapter. */
+  pair(rule: string, left: Run, right: string, origin: Origin): boolean {
+    const name = nameOf(left)
+    const shown = tidyTask(right)
+    if (name === '' || shown === '') return false
+    const dated = isDate(left.plain)
+    const card = { kind: 'concept', rule, subject: left.plain, answer: null, needsChapter: true } as const
+    const front = dated ? this.words.whatHappened(name) : `${name} → ?`
+    const back = dated ? `${this.words.whenWas}\n\n${shown}` : `? ← ${shown}`
+    const made = this.add(origin, { ...card, direction: 'forward', front, back: shown })
+    return this.add(origin, { ...card, direction: 'reverse', front: back, back: name }) || made
+  }
+
   /** Name all items under a stem. */
   list(rule: string, stem: string, items: readonly string[], ordered: boolean, origin: Origin): boolean {
     const shown = tidyTask(stem)

@@ -26,6 +26,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'leans-back': 'Only makes sense together with the sentence before it.',
   question: 'A question whose answer is not below it.',
   'task-list': 'A to-do item.',
+  personal: 'Concerns a day or a plan of the writer, not the subject.',
   ambiguous: 'Asks the same as another card, with a different answer.',
   duplicate: 'Says the same as another card.',
   leak: 'The answer would stand on its own front.',

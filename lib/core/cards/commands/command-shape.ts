@@ -17,8 +17,15 @@ export function classifyCode(code: string): CodeClass {
   if (isFlag(text)) return 'flag'
   if (isCommandLine(text)) return 'command'
   if (/\s/.test(text) && /[=;(){}[\]<>|&$]|\s-/.test(text)) return 'command'
-  if (/^[:/]\S/.test(text) || isKeystroke(text)) return 'command'
+  if (/^[:/\\]\S/.test(text) || isKeystroke(text)) return 'command'
   return 'term'
+}
+
+/** What is typed at a prompt or pressed, as opposed to code that is written. */
+export function isShellLike(code: string): boolean {
+  return (
+    isCommandLine(code) || isKeystroke(code) || /^[:/\\!]\S/.test(code.trim()) || !/[(){}=;[\]]/.test(code)
+  )
 }
 
 export function isFlag(text: string): boolean {

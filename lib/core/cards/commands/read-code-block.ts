@@ -35,6 +35,9 @@ const CONFIGS = new Set(
     ' ',
   ),
 )
+/** Of these a line or two is often what the note explains. */
+const SNIPPETS = new Set('css scss html htm dockerfile docker nginx hcl tf svg'.split(' '))
+const LONGEST_SNIPPET = 4
 const OUTPUTS = new Set(['output', 'out', 'log', 'result'])
 const PROMPT =
   /^\s*(?:\([\w.-]{1,30}\)\s*)?(?:[\w.-]{1,40}@[\w.-]{1,60}[:~ ][^\s$#]{0,80}\s*[$#]|\$|%|❯|➜|λ|>>>|\.\.\.|In \[\d+\]:|PS [^>\n]{0,80}>|[A-Z]:\\[^>\n]{0,80}>|mysql>|sqlite>|postgres=?[#>]|irb\(main\)[^>]{0,20}>|ghci>|scala>|\w{1,20}=[#>])\s+(?=\S)/
@@ -86,6 +89,7 @@ export function readCodeBlock(value: string, language: string): CodeReading {
 function natureOf(lines: readonly string[], filled: readonly string[], lang: string): CodeNature {
   if (filled.length === 0 || OUTPUTS.has(lang)) return 'output'
   if (lines.some(line => PROMPT.test(line))) return 'commands'
+  if (SNIPPETS.has(lang) && filled.length <= LONGEST_SNIPPET) return 'code'
   if (CONFIGS.has(lang)) return 'config'
   if (SHELLS.has(lang)) return 'commands'
   if (lang !== '' && lang !== 'text' && lang !== 'txt' && lang !== 'plain' && lang !== 'plaintext')

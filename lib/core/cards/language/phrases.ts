@@ -43,9 +43,31 @@ export function isQuestion(text: string): boolean {
 const PERSONAL =
   /(?:^|[,;]\s|\b(?:and|but|that|because|when|if|so|as|what|which)\s)I(?:['’](?:m|ve|ll|d))?\s+[a-z]{2,}|\b(?:my (?:own|opinion|notes?|exam|boss|teacher|professor|colleagues?|friends?)|we (?:are going|talked|discussed|agreed|decided|met|had lunch)|(?:ask|call|email|mail|tell|remind) (?:him|her|them|mum|mom|dad)|next (?:week|lecture|class|time)|last (?:week|lecture|class)|office hours)\b/
 
-/** True for what concerns the writer and not the subject. */
+const DIARY_LABEL =
+  /^(?:next week|next time|next lecture|next class|last week|last time|today|tomorrow|yesterday|homework|deadline|due|exam date|ideas?|agenda|attendees|participants|present|absent|decisions?|action items?|to-?dos?|todo list|next steps?|open questions?|standup|stand-up|minutes|shopping(?: list)?|packing list|hausaufgaben?|termine?|aufgaben|einkaufsliste|teilnehmer|tareas?|deberes|pendientes|lista de (?:la )?compras?|asistentes|tarefas|participantes|à faire|devoirs|participants|作业|待办|购物清单|宿題|やること|숙제|할 일)\s*(?:[:：]|$)/iu
+
+/** True for what concerns the writer's day and not the subject. */
 export function isPersonal(text: string): boolean {
-  return PERSONAL.test(text)
+  return PERSONAL.test(text) || DIARY_LABEL.test(text.trim())
+}
+
+const COUNTS: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    2: 'two both dos dois duas zwei deux 两 二 둘 두',
+    3: 'three tres três drei trois 三 셋 세',
+    4: 'four cuatro quatro vier quatre 四 넷 네',
+    5: 'five cinco fünf cinq 五 다섯',
+    6: 'six seis sechs 六 여섯',
+    7: 'seven siete sete sieben sept 七 일곱',
+  }).flatMap(([count, words]) => words.split(' ').map(word => [word, Number(count)] as const)),
+)
+
+/** True where the text speaks of that many things. */
+export function namesCount(text: string, count: number): boolean {
+  for (const [word] of text.toLowerCase().matchAll(/[二三四五六七两]|\p{L}+|\d+/gu)) {
+    if (COUNTS.get(word) === count || Number(word) === count) return true
+  }
+  return false
 }
 
 /** True for words that only make sense on the page they stand on. */
@@ -62,7 +84,7 @@ export function isSelfReference(text: string): boolean {
 }
 
 const NO_TERM =
-  /^(?:next week|next time|next lecture|next class|last week|last time|today|tomorrow|yesterday|homework|deadline|due|exam date|idea|ideas|agenda|attendees|participants|present|absent|decision|decisions|action items?|next steps?|open questions?|standup|stand-up|minutes|shopping(?: list)?|related|backlinks|aliases|owner|reviewed by|last updated|last modified|last edited|time|place|location|room|price|rating|mood|weather|hausaufgaben?|termin|tarea|tareas|deberes|tarefas|devoirs|作业|宿題|숙제|definition|def|theorem|lemma|corollary|proposition|axiom|proof|fact|key point|key idea|definición|teorema|definição|satz|beweis|définition|théorème|preuve|定义|定理|証明|정의|정리|note|notes|nb|n\.b|tip|tips|hint|hints|warning|warnings|caution|important|attention|info|remark|remember|see|see also|cf|example|examples|ex|e\.g|eg|i\.e|ie|for example|for instance|source|sources|via|from|ref|refs|reference|references|link|links|url|urls|image|images? credit|credit|credits|photo|figure|fig|table|listing|chart|diagram|step|part|chapter|section|lesson|lecture|week|day|module|unit|exercise|question|answer|q|a|todo|done|fixme|update|updated|edit|edited|author|authors|date|created|modified|version|status|tags?|topics?|categories|category|license|website|email|contact|phone|read|reading|watch|output|result|results|input|usage|syntax|or|and|but|so|then|also|finally|first|second|third|next|read more|more|more info|docs|documentation|download|in short|in summary|summary|tl;?dr|conclusion|overall|basically|instead|hence|thus|therefore|because|why|how|what|when|where|who|which|nota|notas|ejemplo|ejemplos|fuente|fuentes|ver|véase|importante|atención|consejo|exemplo|exemplos|fonte|fontes|atenção|dica|hinweis|beispiel|beispiele|achtung|quelle|quellen|siehe|wichtig|tipp|z\.b|remarque|exemple|exemples|attention|astuce|voir|p\.ex|注|注意|例|例如|示例|说明|提示|来源|参考|链接|備考|注釈|参照|例えば|출처|참고|예|예시|주의|图|表|図)\.?(?:\s*\d+[\d.]*)?$/i
+  /^(?:related|backlinks|aliases|owner|reviewed by|last updated|last modified|last edited|time|place|location|room|price|rating|mood|weather|hausaufgaben?|termin|tarea|tareas|deberes|tarefas|devoirs|作业|宿題|숙제|definition|def|theorem|lemma|corollary|proposition|axiom|proof|fact|key point|key idea|definición|teorema|definição|satz|beweis|définition|théorème|preuve|定义|定理|証明|정의|정리|note|notes|nb|n\.b|tip|tips|hint|hints|warning|warnings|caution|important|attention|info|remark|remember|see|see also|cf|example|examples|ex|e\.g|eg|i\.e|ie|for example|for instance|source|sources|via|from|ref|refs|reference|references|link|links|url|urls|image|images? credit|credit|credits|photo|figure|fig|table|listing|chart|diagram|step|part|chapter|section|lesson|lecture|week|day|module|unit|exercise|question|answer|q|a|todo|done|fixme|update|updated|edit|edited|author|authors|date|created|modified|version|status|tags?|topics?|categories|category|license|website|email|contact|phone|read|reading|watch|output|result|results|input|usage|syntax|or|and|but|so|then|also|finally|first|second|third|next|read more|more|more info|docs|documentation|download|in short|in summary|summary|tl;?dr|conclusion|overall|basically|instead|hence|thus|therefore|because|why|how|what|when|where|who|which|nota|notas|ejemplo|ejemplos|fuente|fuentes|ver|véase|importante|atención|consejo|exemplo|exemplos|fonte|fontes|atenção|dica|hinweis|beispiel|beispiele|achtung|quelle|quellen|siehe|wichtig|tipp|z\.b|remarque|exemple|exemples|attention|astuce|voir|p\.ex|注|注意|例|例如|示例|说明|提示|来源|参考|链接|備考|注釈|参照|例えば|출처|참고|예|예시|주의|图|表|図)\.?(?:\s*\d+[\d.]*)?$/i
 
 /** Labels that stand before a colon without being what the rest defines. */
 export function isNoTerm(text: string): boolean {

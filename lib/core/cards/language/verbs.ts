@@ -23,38 +23,28 @@ select send separate serialize serve set share shift show shut signal simplify s
 specify split stage stand start state stay stop store stream study submit support suspend switch sync synthesize take tell
 terminate test tie track train transfer transform translate transmit transport trigger try turn unify unite update upgrade
 upload use validate vary secrete absorb digest oxidize circulate pump evolve dissolve bond code stimulate contract mean rule protect border occupy verify view wait want watch wrap write yield
-abolish accelerate accompany accumulate achieve acquire adapt address administer admit adopt adhere advise agree align
-allocate alter amount amplify anchor announce anticipate approach approve approximate argue arise ask assert assess assist
-assume attract augment await award ban bear beat behave bend bill blend boil boost borrow bounce branch breathe breed bridge
-broadcast browse burn bypass catalyze celebrate center certify challenge characterize charge circumvent cite claim classify
-climb clone collapse collide comment commit compete complement complete complicate comply comprise compress conceal
-concentrate concern conclude condense conduct confer confine conform confuse conserve consider constitute constrain
-construct contrast contribute cool cooperate coordinate cope correct correlate correspond cost counteract couple cross
-crystallize cure cycle damage debug decay decide decline decompose decompress deduct defend defer deflect degrade delay
-delegate demand demonstrate denature deny deposit deprecate derail descend design desire destroy deteriorate develop deviate
-diagnose dictate die differentiate diffuse dilate dilute diminish discard discharge disclose discourage discover discuss
-disperse displace disrupt dissipate distinguish distort dominate donate double draw drain drop earn elect eliminate embed
-embody emerge emphasize enclose encounter encrypt engage enhance enlarge enrich entail entitle equal equate erode escape
-escalate estimate evaporate evoke evict exceed excite exclude exert exhibit exploit explore exploit extinguish extrude
-feature feed ferment fight fit fix flush flip fluctuate fold forbid forecast foster freeze fuel fulfil fulfill fuse gather
-germinate ground halt happen harden head heal hear heat highlight hinder honor house hydrolyze illustrate imitate impair
-impede imply impose impress incorporate induce infect infer inflate influence infringe innervate instruct insulate
-integrate intend intensify interfere interpolate interrupt intersect invert invest invite irritate isolate issue
-jump justify label land last learn lend lengthen level lift light liquefy lubricate lower magnify maximize melt
-migrate mimic mirror mitigate mobilize motivate multiply mutate narrate necessitate negate negotiate neutralize nourish
-number obey oppose opt oscillate outlaw outweigh overcome overload owe oxygenate pair partition pause pay peak penetrate
-perceive permeate pick pin pierce pivot plan polarize pollinate pool portray possess postpone precede precipitate predict
-prefer prepare prescribe present press presume prevail prohibit prolong prompt propose prove provoke punish purify pursue
-qualify quantify quote radiate rank rate realize rebuild recall recognize recommend reconcile reconstruct recur recycle
-regenerate regain reign reinforce reject relax relieve rely remind rent repair repeat repel reproduce rescue resemble reserve reside
-resist resonate respect rest retire retreat reuse review revise reward rid ripen round sample satisfy scatter seal seek seize
-sense serialize settle shape shield shine shorten shrink sign sink situate slide slow smooth soften solidify sound spare
-speak speed spend spin spread stabilize stack stain stem stick stiffen stimulate strengthen stress stretch strike strip structure
-subtract succeed suck suffer suggest suit sum supplement supply suppress surround survive sustain swap sweep swell swing
-symbolize synchronize talk target taste tax teach tear tend tether thicken threaten throw tighten tolerate touch trace trade transcribe
-transcend transfuse transition transplant trap travel treat truncate trust tunnel twist type undergo undermine underlie
-understand undo uncover unlock utilize value vanish vaporize ventilate vibrate violate visualize visit vote waive warn
-wear weaken weigh widen win withdraw withstand witness work worsen wound`
+abolish accelerate accompany accumulate achieve acquire adapt administer admit adopt adhere advise agree align
+allocate alter amplify announce anticipate approve argue arise ask assert assess assist assume augment await behave
+breathe browse catalyze celebrate characterize circumvent cite classify climb clone collide commit complete complicate
+comply comprise conceal concentrate conclude condense confer confine conform confuse conserve consider constitute
+constrain construct contribute cooperate coordinate correct correlate correspond counteract crystallize decide
+decompose decompress deduct defend deflect degrade delay delegate demonstrate denature deny deprecate destroy
+deteriorate develop deviate diagnose dictate differentiate diffuse dilute diminish discard discharge disclose
+discourage discover discuss disperse displace disrupt dissipate distinguish distort dominate donate elect eliminate
+embed embody emerge emphasize enclose encounter encrypt engage enhance enlarge enrich entail entitle equal equate
+erode escalate evaporate evoke evict exceed excite exclude exert exhibit explore extrude fluctuate forbid fulfil
+fulfill gather germinate happen heal hinder hydrolyze illustrate imitate impair impede imply impose incorporate induce
+infect infer inflate influence infringe innervate insulate integrate intend intensify interfere interpolate intersect
+invert invest invite irritate isolate justify learn lengthen liquefy lubricate maximize melt migrate mimic mitigate
+mobilize mutate necessitate negate negotiate neutralize nourish obey oscillate outlaw outweigh overcome oxygenate
+penetrate perceive permeate pierce polarize pollinate portray possess postpone precede precipitate predict prefer
+prepare prescribe presume prevail prohibit prolong propose prove provoke punish purify pursue qualify quantify radiate
+realize rebuild recognize recommend reconcile reconstruct recur regenerate regain reinforce reject relax relieve rely
+remind repel reproduce resemble reside resist resonate retire revise satisfy seek seize serialize settle shorten
+shrink smooth soften solidify stabilize stimulate strengthen subtract succeed suck suffer suggest suppress surround
+survive sustain swell symbolize synchronize teach thicken threaten tolerate transcribe transcend transfuse transition
+transplant truncate undergo undermine underlie understand undo uncover unlock utilize vanish vaporize ventilate
+vibrate violate visualize waive warn weigh widen win withdraw withstand witness worsen`
     .split(/\s+/)
     .filter(verb => verb !== '')
 

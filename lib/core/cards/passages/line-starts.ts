@@ -6,8 +6,8 @@ import { isPlainCommand } from '@/lib/core/cards/commands/command-shape'
 import type { Run } from '@/lib/core/notes/run'
 
 const SEPARATED =
-  /^(?:[-*•]\s+)?\S[^\n]{0,50}?(?:[:：](?=\s|[\u2e80-\uffef]|$)|\s[-–—=→]+>?\s|——|\s::\s|\s#+\s)/u
-const BULLET = /^(?:[-*•◦‣·]|\d{1,2}[.)])\s/
+  /^(?:[-*•]\s+)?\S[^\n]{0,50}?(?::(?=\s|[\u2e80-\uffef]|$)|：|\s[-–—=→]+>?\s|——|\s::\s|\s#+\s)/u
+const BULLET = /^(?:[-•◦‣·]|\*{1,6}|\d{1,2}[.)])\s/
 const FLAG = /^--?[A-Za-z][\w-]*(?:[\s,=:[<]|$)/
 /** Text wrapped narrower than this is taken for lines of their own. */
 const NARROWEST_WRAP = 58
@@ -42,7 +42,15 @@ export function startsOfEntries(lines: readonly SourceLine[]): number[] {
     const before = texts[at - 1] ?? ''
     const text = texts[at] ?? ''
     const room = wrap - (lines[at - 1]?.width ?? 0) - (/^\S+/.exec(text)?.[0].length ?? 0) - 1
-    if (begins(before, text, { opens: opens[at] === true, most: most || capitals, capitals, room }))
+    if (
+      begins(before, text, {
+        opens: opens[at] === true,
+        below: opens[at - 1] === true,
+        most: most || capitals,
+        capitals,
+        room,
+      })
+    )
       starts.push(at)
   }
   return starts
@@ -50,22 +58,26 @@ export function startsOfEntries(lines: readonly SourceLine[]): number[] {
 
 interface Looks {
   readonly opens: boolean
+  /** The line above opens an entry. */
+  readonly below: boolean
   readonly most: boolean
   readonly capitals: boolean
   readonly room: number
 }
 
-function begins(before: string, text: string, { opens, most, capitals, room }: Looks): boolean {
+function begins(before: string, text: string, { opens, below, most, capitals, room }: Looks): boolean {
+  if (before.endsWith('\u00ad')) return false
   if (BULLET.test(text)) return true
   // Under a flag on a line of its own, the next line is its meaning.
   if (/^--?[A-Za-z][\w-]*(?:[ =,]\S+){0,2}$/.test(before) && !FLAG.test(text)) return false
   // What follows a question is its answer.
   if (/[?？]["'”’)]?$/.test(before) && !/[?？]$/.test(text)) return false
+  if (opens && most) return true
   if (UNFINISHED.test(before) && !/[:：]\s*[-–—]?$/.test(before)) return false
-  if (opens) return most || COMPLETE.test(before) || /[:：]$/.test(before) || room > 0
+  if (opens) return COMPLETE.test(before) || /[:：]$/.test(before) || room > 0
   if (capitals) return true
   if (!CAPITAL.test(text)) return false
-  if (CJK.test(text)) return COMPLETE.test(before)
+  if (CJK.test(text)) return COMPLETE.test(before) || (below && room > RAGGED)
   if (/[:：]$/.test(before)) return room > RAGGED && text.length < 60
   return COMPLETE.test(before) ? room > 0 : room > RAGGED
 }

@@ -1,5 +1,6 @@
 import type { BlockContent, DefinitionContent, Heading, List, RootContent, Table } from 'mdast'
 import type { Block, CodeBlock, Entry, Item, Passage, Section } from '@/lib/core/cards/passages/block'
+import { readCallout } from '@/lib/core/cards/passages/callout'
 import { gatherRows } from '@/lib/core/cards/passages/gather-rows'
 import { isHalfMarked } from '@/lib/core/cards/passages/half-marked'
 import { LineWidths } from '@/lib/core/cards/passages/line-widths'
@@ -109,7 +110,12 @@ class SectionReader {
     }
     switch (node.type) {
       case 'paragraph':
-        this.readParagraph(readRun(node.children), range, quoted, into)
+        this.readParagraph(
+          quoted ? readCallout(readRun(node.children)) : readRun(node.children),
+          range,
+          quoted,
+          into,
+        )
         break
       case 'heading':
         this.readParagraph(readRun(node.children), range, quoted, into)
@@ -203,6 +209,10 @@ class SectionReader {
       for (const child of node.children) this.readBlock(child, quoted, blocks)
       const first = blocks[0]
       const own = first?.type === 'text' && first.startLine === range.startLine ? first.entry : null
+      if (typeof node.checked === 'boolean' && own !== null && own.run.tokens[0]?.kind !== 'code') {
+        own.passage.reason = 'task-list'
+        continue
+      }
       items.push({ entry: own, blocks: own === null ? blocks : blocks.slice(1), ...range })
     }
     into.push({ type: 'list', ordered: list.ordered === true, items, quoted, ...linesOf(list) })

@@ -14,7 +14,7 @@ const AFTER_MARK =
   /^\s*(?:\([^()]{1,60}\)\s*)?(:{1,2}(?=\s|[^\s:])|：|-{1,2}>|=>|→|⇒|➜|—|–|-{1,3}(?=\s)|={1,2}(?=\s)|\|(?=\s)|\/\/(?=\s)|#(?=\s)|،|·)\s*/
 const JOINT = /^\s*(?:[,/|&+、;]|or|and|y|e|o|ou|und|oder|et|和|或|和|또는)?\s*$/
 const PLAIN_SEPARATOR =
-  /:(?=\s|$)|：|\s[-–—]{1,3}\s|—|\s(?:->|→|=>|⇒|=)\s|\t+|(?<=\S)\s{0,1}->\s|:(?=[\u2e80-\uffef])/g
+  /:(?=\s|$)|：|\s[-–—]{1,3}(?=\s)|—|\s(?:->|→|=>|⇒|=)(?=\s)|\t+|(?<=\S)\s{0,1}->\s|:(?=[\u2e80-\uffef])/g
 
 /** Cuts `term: meaning` in all its punctuation. @returns null where nothing tells the two apart. */
 export function splitEntry(run: Run): SplitEntry | null {
@@ -84,7 +84,7 @@ function splitPlain(run: Run): SplitEntry | null {
   const limit = Math.min(run.plain.length, 140)
   PLAIN_SEPARATOR.lastIndex = 0
   for (const match of run.plain.slice(0, limit + 2).matchAll(PLAIN_SEPARATOR)) {
-    if (isSolidAt(run, match.index)) continue
+    if (isSolidAt(run, match.index) || /[,(]$/.test(run.plain.slice(0, match.index))) continue
     return made(run, match.index, match.index + match[0].length, null, match[0].trim())
   }
   return null
@@ -126,7 +126,7 @@ export function wholeCode(run: Run): string | null {
 export function isTermLike(left: Run, marked: boolean): boolean {
   const plain = left.plain
   if (isNoTerm(plain) || /^(?:https?:|www\.)/i.test(plain)) return false
-  if (!isShortPhrase(plain, marked ? 9 : 6)) return false
+  if (!isShortPhrase(marked ? plain.replace(/[.!]$/, '') : plain, marked ? 9 : 6)) return false
   if (marked) return true
   if ([...plain].some(isCjk) && plain.length > 24) return false
   return (

@@ -1,3 +1,4 @@
+import { joinHyphens } from '@/lib/core/cards/passages/join-hyphens'
 import { startsOfEntries } from '@/lib/core/cards/passages/line-starts'
 import { isCjk } from '@/lib/core/notes/clean-text'
 import type { LineRange } from '@/lib/core/notes/note'
@@ -23,7 +24,7 @@ export function splitParagraph(
     const whole = trimRun(run)
     return whole.tokens.length === 0 ? [] : [{ run: whole, ...range }]
   }
-  const lines = cutLines(run).filter(line => !PROPERTY.test(line.plain.trim()))
+  const lines = joinHyphens(cutLines(run).filter(line => !PROPERTY.test(line.plain.trim())))
   if (lines.length === 0) return []
   const starts = startsOfEntries(
     lines.map(line => ({ run: line, width: widthOf(line.tokens[0]?.line ?? range.startLine) })),
@@ -59,7 +60,9 @@ function joinTokens(lines: readonly Run[]): RunToken[] {
     // Under a flag on a line of its own, the next line is its meaning.
     const below =
       tokens.length > 0 && /^--?[A-Za-z][\w-]*(?:[ =,]\S+){0,2}$/.test(makeRun(tokens).plain.trim())
-    if (last !== undefined) {
+    if (last?.text.endsWith('\u00ad') === true) {
+      tokens[tokens.length - 1] = { ...last, text: last.text.slice(0, -1) }
+    } else if (last !== undefined) {
       const text = below ? '\t' : '\n'
       tokens.push({ ...last, kind: below ? 'text' : 'break', text, markdown: '' })
     }

@@ -1,4 +1,4 @@
-import { classifyCode } from '@/lib/core/cards/commands/command-shape'
+import { classifyCode, isShellLike } from '@/lib/core/cards/commands/command-shape'
 import { isDeictic, wordCount } from '@/lib/core/cards/language/phrases'
 import type { Entry } from '@/lib/core/cards/passages/block'
 import { readHead, type SplitEntry, splitEntry, wholeCode } from '@/lib/core/cards/passages/split-entry'
@@ -38,7 +38,7 @@ export function mineCodeFirst(entry: Entry, place: Place): boolean {
     const codes = keys ? [left.plain.trim()] : spelled
     const done =
       codes.length === 1
-        ? place.writer.command(RULE, codes[0] ?? code, meaning, origin)
+        ? place.writer.command(RULE, codes[0] ?? code, meaning, origin, isShellLike(codes[0] ?? code))
         : place.writer.commands(RULE, codes, meaning, origin)
     if (done) {
       place.command = spelled[0] ?? code

@@ -25,7 +25,11 @@ export function mineCodePairs(entry: Entry, place: Place): boolean {
     else if (kind === 'command') {
       made = writer.command(RULE, text, said, origin) || made
       place.command = text
-    } else made = writer.concept(RULE, code, said, origin, writer.words.whatDoes, true) || made
+    } else {
+      const is = /^(?:is|are)\s+(?=\S)/.exec(said)?.[0].length ?? 0
+      const ask = is > 0 ? writer.words.whatIs : writer.words.whatDoes
+      made = writer.concept(RULE, code, said.slice(is), origin, ask, true) || made
+    }
   }
   return made
 }

@@ -1,4 +1,4 @@
-import { bareHeading } from '@/lib/core/cards/language/phrases'
+import { bareHeading, namesCount } from '@/lib/core/cards/language/phrases'
 import type { Block, Entry, Section } from '@/lib/core/cards/passages/block'
 
 const ALWAYS =
@@ -22,9 +22,14 @@ export function dropSections(sections: readonly Section[]): void {
     } else {
       const share = linkShare(section.blocks)
       if (section.depth > 0 && BY_LINKS.test(name) && share >= 0.3) section.dropped = 'links'
-      else if (share >= 0.8 && countEntries(section.blocks) >= 3) section.dropped = 'links'
+      else if (share >= 0.8 && isUncounted(section, countEntries(section.blocks))) section.dropped = 'links'
     }
   }
+}
+
+/** `The four …` above four links is a list to know. */
+function isUncounted(section: Section, entries: number): boolean {
+  return entries >= 3 && !namesCount(section.heading?.run.plain ?? '', entries)
 }
 
 function linkShare(blocks: readonly Block[]): number {

@@ -3,6 +3,7 @@ import {
   bareHeading,
   isDeictic,
   isGenericHeading,
+  isQuestion,
   isSelfReference,
   sentencesOf,
   wordCount,
@@ -17,11 +18,13 @@ import {
   wholeCode,
 } from '@/lib/core/cards/passages/split-entry'
 import { originOf, type Place } from '@/lib/core/cards/rules/place'
+import { itemsOf } from '@/lib/core/cards/rules/sentence-enumeration'
 import { firstSentences } from '@/lib/core/cards/rules/shorten'
 import { type Run, runToMarkdown, sliceRun } from '@/lib/core/notes/run'
 
 export const DEFINITION_RULE = 'heading-term-and-meaning'
 export const TERM_RULE = 'heading-then-meaning'
+export const ITEMS_RULE = 'heading-then-items'
 export const QUESTION_RULE = 'heading-question'
 
 /** `### TERM: what it means`. */
@@ -73,6 +76,18 @@ export function mineHeadingTerm(heading: Entry, first: Entry, place: Place, isWh
   if (text === '' || /[:：]$/.test(text) || isSelfReference(text)) return false
   if (/[?？]$/.test(heading.run.plain.trim())) return mineQuestion(heading, first, place)
   if (name === null || (section.isTitle && section.depth > 0 && !PRONOUN.test(text))) return false
+  const items = isWhole ? itemsOf(text.replace(/[.。]$/, '')) : null
+  if (items?.every(item => wordCount(item) <= 3) === true) {
+    const done = place.writer.list(
+      ITEMS_RULE,
+      runToMarkdown(unmarked(name)),
+      items,
+      false,
+      originOf(place, heading, first),
+    )
+    if (done) first.claimed = true
+    return done
+  }
   const opening = sentencesOf(first.run.plain, offset => isSolidAt(first.run, offset))[0]
   if (opening === undefined) return false
   const sentence = first.run.plain.slice(opening.from, opening.to)
@@ -122,6 +137,7 @@ function mineQuestion(heading: Entry, first: Entry, place: Place): boolean {
     runToMarkdown(headingRun(heading)),
     back,
     originOf(place, heading, first),
+    !isQuestion(heading.run.plain),
   )
   if (done) first.claimed = true
   return done

@@ -1,5 +1,11 @@
 import { isCommandLine } from '@/lib/core/cards/commands/command-shape'
-import { isDeictic, isSelfReference, wordCount } from '@/lib/core/cards/language/phrases'
+import {
+  isDeictic,
+  isPersonal,
+  isSelfReference,
+  namesCount,
+  wordCount,
+} from '@/lib/core/cards/language/phrases'
 import type { CodeBlock, Entry, Item, ListBlock } from '@/lib/core/cards/passages/block'
 import { readHead, splitEntry } from '@/lib/core/cards/passages/split-entry'
 import { EXPLAINED_RULE, type Explanation } from '@/lib/core/cards/rules/code-block'
@@ -25,6 +31,10 @@ export type MineBlocks = (item: Item, place: Place, stem: Explanation | null) =>
 
 /** Mines every item, then the list as a whole. */
 export function mineList(list: ListBlock, stem: Stem | null, place: Place, mineBlocks: MineBlocks): void {
+  if (stem !== null && isPersonal(stem.text)) {
+    for (const item of list.items) if (item.entry !== null) item.entry.passage.reason = 'personal'
+    return
+  }
   const understood: Understanding[] = []
   const scope: Place = { ...place, inList: true }
   let bare: CodeBlock[] = []
@@ -175,6 +185,7 @@ function mineMembers(
   place: Place,
 ): void {
   const members: { text: string; entry: Entry }[] = []
+  const counted = stem !== null && namesCount(stem.text, list.items.length)
   let terms = 0
   let commands = 0
   for (const [index, item] of list.items.entries()) {
@@ -205,7 +216,8 @@ function mineMembers(
       })
       continue
     }
-    if (isDeictic(entry.run.plain) || isSelfReference(entry.run.plain) || isLinkOnly(entry)) return
+    if (isDeictic(entry.run.plain) || isSelfReference(entry.run.plain)) return
+    if (isPersonal(entry.run.plain) || (isLinkOnly(entry) && !counted)) return
     if (/^\[[ xX]\]\s/.test(entry.run.plain)) return
     const head = readHead(entry.run)
     if (understood[index] === 'prose' && head !== null && head.mark !== 'link' && head.mark !== 'code') {

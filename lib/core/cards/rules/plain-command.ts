@@ -21,6 +21,7 @@ export function mineBarePlainCommand(entry: Entry, place: Place): boolean {
   if (at === -1) return false
   const command = plain.slice(0, at).trim()
   const meaning: Run = sliceRun(run, at + (/^\s*#+\s+/.exec(plain.slice(at))?.[0].length ?? 0))
+  if (/[|&;\\]$/.test(command) || isPlainCommand(meaning.plain)) return false
   if (!isPlainCommand(command) || wordCount(meaning.plain) < 2) return false
   place.command = command
   const done = place.writer.command(

@@ -21,6 +21,7 @@ export function mineBracketed(sentence: Run, place: Place, origin: Origin): bool
   let made = false
   for (const item of items) {
     const [, name = '', meaning = ''] = item
+    if (wordCount(name) > 3 || /\b(?:is|are|not|was|were)\b/.test(name)) return made
     if (EXAMPLE.test(meaning) || wordCount(meaning) < 2) continue
     const at = sentence.plain.indexOf(name, from)
     const said = sentence.plain.indexOf(meaning, at)

@@ -1,7 +1,8 @@
 import type { Origin } from '@/lib/core/cards/card-writer'
+import { classifyCode, isShellLike } from '@/lib/core/cards/commands/command-shape'
 import { leansBack, wordCount } from '@/lib/core/cards/language/phrases'
 import { type VerbForm, verbForm } from '@/lib/core/cards/language/verbs'
-import { readHead } from '@/lib/core/cards/passages/split-entry'
+import { readHead, wholeCode } from '@/lib/core/cards/passages/split-entry'
 import type { Place } from '@/lib/core/cards/rules/place'
 import { type Run, runToMarkdown, sliceRun } from '@/lib/core/notes/run'
 
@@ -13,7 +14,7 @@ const ADVERBIAL =
 const LOCATION = /^(?:in|on|within|under|for)\s[^,.;:]{2,40},\s+(?=\S)/i
 const ARTICLE = /^(?:the|an?|each|every|all)\s+/i
 const APPOSITION =
-  /^((?:[\p{L}\p{N}’'-]+\s){0,3}[\p{L}\p{N}’'-]+), (?!which|who|that|and|or)[^,.;:]{3,60}, (is|are|was|were)\s/u
+  /^((?:[\p{L}\p{N}’'-]+\s){0,3}[\p{L}\p{N}’'-]+), (?!which|who|that|and|or)(?:[^,.;:]|\.\d){3,60}, (is|are|was|were)\s/u
 const ADVERB =
   /^(?:only|also|always|often|usually|generally|typically|then|just|simply|mainly|mostly|automatically|commonly|normally|sometimes|currently|basically|essentially|originally|first|later|frequently)$/i
 const PARTICIPLE =
@@ -23,9 +24,12 @@ const STOPS =
 const KIND_NOUN =
   /^(?:property|option|flag|command|function|method|operator|keyword|clause|statement|attribute|parameter|argument|field|type|class|file|tool|module|directive|variable|key|tag|element|selector|macro|hook|package|library|instruction|modifier|syntax|subcommand|program|utility)s?$/i
 const EMPTY_SUBJECT =
-  /^(?:(?:main |key |basic |only |best |first |second |third |last |next |other |same |whole |real |big |most )*(?:idea|thing|things|problem|point|question|answer|reason|difference|result|results|goal|rest|case|way|ways|example|examples|process|people|users?|developers?|one|order|list|table|code|output|time|number|purpose|advantage|disadvantage|benefit|trick|catch|solution|image|figure|picture|diagram|author|book|chapter|section|reader|above|below|following|business|company|everyone|everything|nothing|something|anything|someone))$/i
+  /^(?:(?:main |key |basic |only |best |first |second |third |last |next |other |same |whole |real |big |most )*(?:idea|thing|things|problem|point|question|answer|reason|difference|result|results|goal|rest|case|way|ways|example|examples|process|people|users?|developers?|one|order|list|table|code|output|time|number|purpose|advantage|disadvantage|benefit|trick|catch|solution|image|figure|picture|diagram|author|book|chapter|section|reader|above|below|following|business|company|lower|higher|more|less|fewer|better|worse|bigger|smaller|larger|faster|slower|everyone|everything|nothing|something|anything|someone))$/i
 const VAGUE_PREDICATE =
-  /^(?:then|therefore|thus|up to|a good idea|a bad idea|important|easy|hard|difficult|simple|fun|great|nice|bad|good|ok|okay|fine|obvious|clear|possible|impossible|not|now|here|there|also|still|just|very|really|so|too|true|false|needed|required|recommended|done|called)(?:\s+\w+){0,3}[.!]?$|^(?:then|therefore|thus)\b/i
+  /^(?:then|therefore|thus|up to|out|away|back|busy|sick|ill|tired|off|late|ready|free|lovely|awful|amazing|cool|a good idea|a bad idea|important|easy|hard|difficult|simple|fun|great|nice|bad|good|ok|okay|fine|obvious|clear|possible|impossible|not|now|here|there|also|still|just|very|really|so|too|true|false|needed|required|recommended|done|called)(?:\s+\w+){0,3}[.!]?$|^(?:then|therefore|thus)\b/i
+
+/** A noun in the plural, not a verb, where a verb follows it. */
+const FINITE = /^\s+(?:is|are|was|were|can|may|must|should|will|have|has|include|contain|do|does|of|and|or)\b/
 
 interface Parts {
   readonly subject: Run
@@ -98,6 +102,10 @@ function readParts(sentence: Run): Parts | null {
       count += 1
       continue
     }
+    if (form === 'singular' && FINITE.test(rest.plain.slice(at + raw.length))) {
+      count += 1
+      continue
+    }
     if (form === 'plural' && ambiguous(rest.plain.slice(0, at), rest.plain.slice(at + raw.length))) {
       count += 1
       continue
@@ -140,7 +148,7 @@ function ambiguous(before: string, after: string): boolean {
 function isSubject(subject: string, marked: boolean): boolean {
   const bare = subject.trim()
   if (/\b(?:they|it|you|we|this|that|these|those|he|she|i)\b/i.test(bare)) return false
-  if (bare === '' || EMPTY_SUBJECT.test(bare) || leansBack(bare)) return false
+  if (bare === '' || (!marked && EMPTY_SUBJECT.test(bare)) || leansBack(bare)) return false
   if (/[;!?]|,\s|\s[-–—]\s/.test(bare.replace(/\([^)]*\)/g, ''))) return false
   return wordCount(bare.replace(/\([^)]*\)/g, '')) <= (marked ? 9 : 6)
 }
@@ -155,6 +163,13 @@ function write(parts: Parts, place: Place, origin: Origin): boolean {
   const subject = withoutKindNoun(parts.subject)
   const english = writer.language === 'en'
   const meaning = runToMarkdown(predicate)
+  const code = wholeCode(subject)
+  if (code !== null && form === 'singular') {
+    const kind = classifyCode(code)
+    if (kind === 'flag' && place.command !== null)
+      return writer.flag(`${VERB_RULE}-flag`, code, place.command, meaning, origin)
+    if (kind === 'command') return writer.command(VERB_RULE, code, meaning, origin, isShellLike(code))
+  }
   const vague = parts.definite && wordCount(subject.plain) < 2 && !parts.marked
   const { article } = parts
   const named = (term: string) => (english && article !== '' ? `${article} ${term}` : term)
@@ -169,6 +184,19 @@ function write(parts: Parts, place: Place, origin: Origin): boolean {
     }
     return writer.concept(IS_RULE, subject, meaning, origin, ask, vague)
   }
+  if (verb === 'stands' && /^stands for\s/i.test(said)) {
+    const long = runToMarkdown(sliceRun(predicate, 'stands for'.length))
+    return writer.concept(IS_RULE, subject, long, origin, writer.words.whatMeans, vague)
+  }
+  if (verb === 'equals')
+    return writer.concept(
+      IS_RULE,
+      subject,
+      runToMarkdown(sliceRun(predicate, verb.length)),
+      origin,
+      term => writer.words.whatIs(named(term)),
+      vague,
+    )
   const ask = (term: string) => {
     if (!english) return writer.words.whatDoes(term)
     if (form === 'plural') return `What do ${named(term)} do?`

@@ -10,7 +10,7 @@ export const FOREIGN_RULE = 'sentence-is'
 export const NAMING_RULE = 'sentence-naming'
 
 const NAMING_ARTICLE =
-  /^(?:an?|the|el|la|los|las|un|una|o|os|as|um|uma|der|dem|den|die|das|ein|einer|eine|einem|einen|le|les|une|l[’'])\s*(?=\S{2})/iu
+  /^(?:an?|the|el|la|los|las|un|una|o|os|as|um|uma|der|dem|den|die|das|einem|einen|einer|eine|ein|le|les|une|l[’'])\s*(?=\S{2})/iu
 
 const CALLED =
   /^(.{15,}?)[\s,]+(?:(?:is|are|was|were)\s+(?:also\s+)?(?:called|known as|termed|named|referred to as)|(?:which is |what is |is |are |commonly |often )?(?:called|known as|referred to as))\s+(?:an?\s+|the\s+)?(.{2,60}?)\s*[.。]?$/i
@@ -75,6 +75,10 @@ export function mineNaming(sentence: Run, place: Place, origin: Origin): boolean
   return place.writer.concept(NAMING_RULE, sliceRun(sentence, at, at + name.length), said, origin)
 }
 
+const PREPOSITION =
+  /^(?:para|por|con|sin|desde|hasta|como|cuando|com|sem|ao|für|mit|ohne|bei|beim|von|vom|zu|zum|zur|wenn|pour|avec|sans|dans|sur|sous|par|quand)\s/iu
+const LOOSE_END = /\s(?:se|no|lo|la|que|y|o|de|con|não|nicht|und|oder|ne|et|ou|qui|die|der|das)$/iu
+
 /** Definitions in the other languages: subject and predicate by their verb or particle. */
 export function mineForeign(sentence: Run, place: Place, origin: Origin): boolean {
   const { language } = place.writer
@@ -84,6 +88,7 @@ export function mineForeign(sentence: Run, place: Place, origin: Origin): boolea
   if (match === null) return false
   const [, subject = '', predicate = ''] = match
   if (leansBack(subject) || /[,;:，；：]/.test(subject) || wordCount(subject) > 8) return false
+  if (PREPOSITION.test(subject) || LOOSE_END.test(subject)) return false
   const latin = language === 'es' || language === 'pt' || language === 'de' || language === 'fr'
   const article = latin
     ? (/^(?:el|la|los|las|un|una|o|a|os|as|um|uma|der|die|das|ein|eine|le|les|une|l[’'])\s*(?=\S)/iu.exec(

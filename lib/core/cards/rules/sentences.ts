@@ -15,10 +15,12 @@ import { mineCloze } from '@/lib/core/cards/rules/sentence-cloze'
 import { mineClauses, mineDefinition } from '@/lib/core/cards/rules/sentence-definition'
 import { mineEnumeration } from '@/lib/core/cards/rules/sentence-enumeration'
 import { mineCalled, mineCondition, mineForeign, mineNaming } from '@/lib/core/cards/rules/sentence-forms'
+import { minePurpose } from '@/lib/core/cards/rules/sentence-purpose'
 import { type Run, sliceRun } from '@/lib/core/notes/run'
 
 const RULES = [
   mineCalled,
+  minePurpose,
   mineCondition,
   mineNaming,
   mineBracketed,

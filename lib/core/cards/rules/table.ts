@@ -153,6 +153,8 @@ function mineCell(
     const inverse = wholeCode(cell)
     if (inverse !== null && wordCount(name.plain) >= 2)
       return writer.command(RULE, inverse, runToMarkdown(name), origin)
+    if (/[?？]$/.test(name.plain.trim()))
+      return writer.basic(CELL_RULE, runToMarkdown(flat(name)), said, origin, wordCount(name.plain) < 4)
     if (isNoTerm(name.plain) && !/^(?:[A-Z]{2,}|\d{1,5})$/.test(name.plain.trim())) return false
     const codes = name.tokens.filter(token => token.kind === 'code').map(token => token.text)
     if (codes.length > 1 && codes.every(each => classifyCode(each) === 'command'))
