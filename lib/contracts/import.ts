@@ -55,6 +55,8 @@ export const planImportRequestSchema = z.strictObject({
   gone: goneSchema,
 })
 
+const wordsSchema = z.object({ front: z.string(), back: z.string(), answer: z.string().nullable() })
+
 export const importedNoteReportSchema = z.object({
   path: z.string(),
   noteId: idSchema,
@@ -63,14 +65,21 @@ export const importedNoteReportSchema = z.object({
   created: z.int(),
   retired: z.int(),
   restored: z.int(),
+  /** Cards whose words changed with the note; `edited` are the learner's own words, which stay. */
+  changes: z
+    .array(
+      z.object({ cardId: idSchema, before: wordsSchema, after: wordsSchema, edited: wordsSchema.nullable() }),
+    )
+    .default([]),
 })
 const refusedNoteSchema = z.object({ path: z.string(), code: z.string(), message: z.string() })
 export const importResponseSchema = z.object({
   notes: z.array(importedNoteReportSchema),
   refused: z.array(refusedNoteSchema),
+  /** Cards that earlier batches counted as created and that are old cards after all: their passage moved. */
+  followed: z.int().default(0),
 })
 
-const wordsSchema = z.object({ front: z.string(), back: z.string(), answer: z.string().nullable() })
 export const plannedNoteSchema = z.object({
   path: z.string(),
   /** Null when the note is new. */
@@ -123,6 +132,8 @@ export function parseImportedNotes(raw: readonly unknown[]): {
   return { notes, refused }
 }
 const pathSchema = z.object({ path: z.string().max(1_000) })
+
+export const undoImportSchema = z.object({ importId: idSchema })
 
 export type CardDecision = z.infer<typeof cardDecisionSchema>
 export type ImportedNote = z.infer<typeof importedNoteSchema>

@@ -10,6 +10,8 @@ export interface BlockCard extends CardWords {
   readonly mark: string | null
   /** The note's own words before its text was edited. */
   readonly before: CardWords | null
+  /** The note's own words today, where the learner's stand in front of them. */
+  readonly noteSays: CardWords | null
 }
 
 /** What can be done with a card, by its key. `edit` with null goes back to the note's words. */

@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from 'react'
 import { IconButton } from '@/app/_ui/button'
 import { classNames } from '@/app/_ui/class-names'
 import { MarkdownView } from '@/app/_ui/markdown-view'
+import type { CardWords } from '@/lib/client/import/import-draft'
 import type { BlockCard, CardActions } from './block-card'
 import { CardForm } from './card-form'
 import { ruleName } from './rule-name'
@@ -44,7 +45,8 @@ export function CardBeside({ card, actions }: { readonly card: BlockCard; readon
               <MarkdownView text={card.back} headingBase={4} className="mt-1 text-base text-quiet" />
             )}
           </div>
-          {card.before ? <Before card={card} /> : null}
+          {card.noteSays ? <OtherWords label="What the note says" words={card.noteSays} /> : null}
+          {card.before ? <OtherWords label="What it said before" words={card.before} /> : null}
           <div className="flex items-center justify-between gap-2 text-xs text-quiet">
             <p className="min-w-0 truncate" title={card.rule}>
               {card.mark ? <span className="font-medium text-ink">{card.mark} · </span> : null}
@@ -74,14 +76,13 @@ export function CardBeside({ card, actions }: { readonly card: BlockCard; readon
   )
 }
 
-/** What the card said until the note was edited. */
-function Before({ card }: { readonly card: BlockCard }) {
-  if (card.before === null) return null
+/** What the card would say by its note, now or until the note was edited. */
+function OtherWords({ label, words }: { readonly label: string; readonly words: CardWords }) {
   return (
     <details className="mt-1 text-xs text-quiet">
-      <summary>What it said before</summary>
-      <MarkdownView text={card.before.front} headingBase={4} className="mt-1 text-base" />
-      <MarkdownView text={card.before.back} headingBase={4} className="mt-1 text-base" />
+      <summary>{label}</summary>
+      <MarkdownView text={words.front} headingBase={4} className="mt-1 text-base" />
+      <MarkdownView text={words.back} headingBase={4} className="mt-1 text-base" />
     </details>
   )
 }

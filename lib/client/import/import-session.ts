@@ -48,7 +48,12 @@ export type Saving =
       readonly message: string
       readonly isSignedOut: boolean
     }
-  | { readonly kind: 'done'; readonly total: number; readonly state: UploadState }
+  | {
+      readonly kind: 'done'
+      readonly total: number
+      readonly state: UploadState
+      readonly importId: string
+    }
 
 /** Before anything was brought; also what the server renders. */
 export const NO_IMPORT: ImportView = {
@@ -206,7 +211,10 @@ export class ImportSession {
       { fetch: (...call) => fetch(...call), pause, random: Math.random },
     )
     // A reset meanwhile has the last word.
-    if (this.upload === upload) this.set({ saving: { ...end, total } })
+    if (this.upload === upload) {
+      const { importId } = upload
+      this.set({ saving: end.kind === 'done' ? { ...end, total, importId } : { ...end, total } })
+    }
     return end
   }
 

@@ -16,9 +16,17 @@ export interface UploadState {
   readonly notesDone: number
   readonly reports: readonly ImportedNoteReport[]
   readonly refused: ImportResponse['refused']
+  /** Cards counted as created before the note they came from was sent. */
+  readonly followed: number
 }
 
-export const NOTHING_UPLOADED: UploadState = { batchesDone: 0, notesDone: 0, reports: [], refused: [] }
+export const NOTHING_UPLOADED: UploadState = {
+  batchesDone: 0,
+  notesDone: 0,
+  reports: [],
+  refused: [],
+  followed: 0,
+}
 
 export type UploadEnd =
   | { readonly kind: 'done'; readonly state: UploadState }
@@ -71,6 +79,7 @@ export async function uploadImport(job: UploadJob, ports: UploadPorts): Promise<
       notesDone: state.notesDone + notes.length,
       reports: [...state.reports, ...attempt.response.notes],
       refused: [...state.refused, ...attempt.response.refused],
+      followed: state.followed + attempt.response.followed,
     }
     job.onProgress(state)
   }

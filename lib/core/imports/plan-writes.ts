@@ -25,12 +25,23 @@ export type Decision =
   | { readonly action: 'drop' | 'restore'; readonly key: string }
   | ({ readonly action: 'edit'; readonly key: string } & CardWords)
 
+export type WordsChange = {
+  readonly cardId: string
+  readonly before: Words
+  readonly after: Words
+  /** The learner's own words, which stay in front of both. */
+  readonly edited: Words | null
+}
+type Words = Pick<CardWords, keyof CardWords>
+
 export interface NoteWrites {
   readonly inserts: readonly CardWrite[]
   readonly updates: readonly CardWrite[]
   readonly retire: readonly string[]
   /** New cards with progress found in the note. */
   readonly carryOvers: readonly { readonly cardId: string; readonly progress: CarriedProgress }[]
+  /** Cards whose words the new text changes; progress stays. */
+  readonly changes: readonly WordsChange[]
   readonly counts: Readonly<Record<'kept' | 'matched' | 'created' | 'restored' | 'retired', number>>
 }
 
@@ -47,6 +58,7 @@ export function planWrites(
   const inserts: CardWrite[] = []
   const updates: CardWrite[] = []
   const carryOvers: { cardId: string; progress: CarriedProgress }[] = []
+  const changes: WordsChange[] = []
   const counts = { kept: 0, matched: 0, created: 0, restored: 0, retired: diff.retired.length }
   for (const outcome of diff.cards) {
     counts[outcome.change] += 1
@@ -56,9 +68,18 @@ export function planWrites(
       inserts.push(write)
       if (outcome.card.progress !== undefined)
         carryOvers.push({ cardId: id, progress: outcome.card.progress })
-    } else if (!isSame(outcome.stored, write)) updates.push(write)
+    } else {
+      if (!isSame(outcome.stored, write)) updates.push(write)
+      if (!sameWords(outcome.stored, write))
+        changes.push({
+          cardId: id,
+          before: wordsOf(outcome.stored),
+          after: wordsOf(write),
+          edited: write.edited === null ? null : wordsOf(write.edited),
+        })
+    }
   }
-  return { inserts, updates, retire: diff.retired.map(card => card.id), carryOvers, counts }
+  return { inserts, updates, retire: diff.retired.map(card => card.id), carryOvers, changes, counts }
 }
 
 /**
@@ -126,6 +147,8 @@ function isSame(stored: StoredLedgerCard, write: CardWrite): boolean {
       : write.edited !== null && sameWords(stored.edited, write.edited))
   )
 }
+
+const wordsOf = ({ front, back, answer }: CardWords): Words => ({ front, back, answer })
 
 const sameWords = (a: CardWords, b: CardWords): boolean =>
   a.front === b.front && a.back === b.back && a.answer === b.answer

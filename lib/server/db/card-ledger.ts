@@ -29,6 +29,21 @@ export async function loadLedger(
   return rows.map(row => toLedgerCard(row, brought))
 }
 
+/** Of the given cards those that stand in their notes and were never studied. */
+export async function loadUntouched(
+  tx: Tx,
+  userId: string,
+  ids: readonly string[],
+): Promise<StoredLedgerCard[]> {
+  if (ids.length === 0) return []
+  const rows = await tx.card.findMany({
+    where: { userId, id: { in: [...ids] }, retiredAt: null, memory: null },
+    include: { note: { select: { path: true, deletedAt: true } } },
+    orderBy: [{ note: { path: 'asc' } }, { position: 'asc' }, { id: 'asc' }],
+  })
+  return rows.map(row => toLedgerCard(row, new Set()))
+}
+
 function toLedgerCard(
   row: Card & { note: Pick<Note, 'path' | 'deletedAt'> },
   brought: ReadonlySet<string>,

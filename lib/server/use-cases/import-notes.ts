@@ -51,7 +51,7 @@ export async function importNotes(
       // The same batch sent twice at once: the second comes here when the first is done.
       const again = await findReport(tx, batch, requestHash)
       if (again !== null) return again
-      const report = { notes: await storeImport(tx, rev, batch, read, gone, toPreset), refused }
+      const report = { ...(await storeImport(tx, rev, batch, read, gone, toPreset)), refused }
       await tx.importBatch.create({ data: { ...batch, requestHash, report } })
       return ok(report)
     })
@@ -140,13 +140,14 @@ async function storeOneByOne(
   refused: readonly RefusedNote[],
 ): Promise<Result<ImportResponse, AppError>> {
   const { userId } = batch
-  const report: ImportResponse = { notes: [], refused: [...refused] }
+  const report: ImportResponse = { notes: [], refused: [...refused], followed: 0 }
   for (const note of read) {
     try {
       const stored = await withUser(userId, async tx =>
         storeImport(tx, await bumpRev(tx, userId), batch, [note], gone, toPreset),
       )
-      report.notes.push(...stored)
+      report.notes.push(...stored.notes)
+      report.followed += stored.followed
     } catch {
       logEvent('error', 'note-not-stored', { userId, importId: batch.importId, batch: batch.batch })
       report.refused.push({

@@ -6,6 +6,7 @@ import { type ImportSession, importSessionOf, NO_IMPORT } from '@/lib/client/imp
 import { useLocalSession, useLocalSnapshot } from '@/lib/client/react/local-data-provider'
 import { DropArea } from './drop-area'
 import { ImportReport } from './import-report'
+import { LastImport, type LastImportView } from './last-import'
 import { Preview } from './preview'
 import { SavingView } from './saving-view'
 import { useDropAndPaste } from './use-drop-and-paste'
@@ -15,10 +16,12 @@ interface BringViewProps {
   readonly isGuest: boolean
   /** Of the notes that are there already. */
   readonly knownPaths: readonly string[]
+  /** Null when there is none that can be taken back. */
+  readonly lastImport: LastImportView | null
 }
 
 /** From files to kept cards. The import itself lives outside of this page and goes on when it is left. */
-export function BringView({ userId, isGuest, knownPaths }: BringViewProps) {
+export function BringView({ userId, isGuest, knownPaths, lastImport }: BringViewProps) {
   const [session] = useState(() => importSessionOf(userId))
   const view = useSyncExternalStore(session.subscribe, session.getView, () => NO_IMPORT)
   const isOver = useDropAndPaste(session)
@@ -59,7 +62,10 @@ export function BringView({ userId, isGuest, knownPaths }: BringViewProps) {
           onReset={() => session.reset()}
         />
       ) : isEmpty ? (
-        <DropArea session={session} isOver={isOver} failure={view.failure} />
+        <>
+          <DropArea session={session} isOver={isOver} failure={view.failure} />
+          {lastImport !== null ? <LastImport key={lastImport.importId} last={lastImport} /> : null}
+        </>
       ) : (
         <Preview session={session} view={view} onKeep={() => void settle(session.keep())} isOver={isOver} />
       )}

@@ -101,7 +101,14 @@ export function NotePreview({ session, note, isExcluded, decisions, plan, picker
 const MARKS = { kept: null, matched: 'Matched', created: 'New', restored: 'Back again' } as const
 
 function toBlockCard({ card, change, ...rest }: PreviewCard): BlockCard {
-  return { ...rest, key: card.key, rule: card.rule, mark: change === null ? null : MARKS[change] }
+  const { front, back, answer } = card
+  return {
+    ...rest,
+    key: card.key,
+    rule: card.rule,
+    mark: change === null ? null : MARKS[change],
+    noteSays: rest.isEdited ? { front, back, answer } : null,
+  }
 }
 
 /** Cards whose passage the note no longer has. */

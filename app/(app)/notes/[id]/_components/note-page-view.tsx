@@ -153,5 +153,6 @@ function toBlockCard(card: NoteCard): BlockCard {
     isEdited: card.isEdited,
     mark: null,
     before: null,
+    noteSays: card.isEdited ? { front: card.noteFront, back: card.noteBack, answer: card.noteAnswer } : null,
   }
 }
