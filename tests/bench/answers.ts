@@ -9,6 +9,7 @@ import type { AnswerEvent } from '@/lib/core/reviews/event'
 import type { BenchRow } from '@/tests/support/bench-row'
 import { startDurableApp } from '@/tests/support/durable-app'
 import { answer } from '@/tests/support/review-events'
+import { signInAsGuest } from '@/tests/support/sign-in-by-http'
 
 export const name = 'answers'
 
@@ -85,29 +86,6 @@ async function measure(call: () => Promise<void>, ms: number): Promise<number> {
   }
   await Promise.all(Array.from({ length: connections }, loop))
   return calls / ((performance.now() - began) / 1000)
-}
-
-/** As the sign-in page does it: a token, then the guest account; answers the cookies. */
-async function signInAsGuest(url: string): Promise<string> {
-  const first = await fetch(`${url}/api/auth/csrf`)
-  const { csrfToken } = (await first.json()) as { csrfToken: string }
-  const signedIn = await fetch(`${url}/api/auth/callback/guest`, {
-    method: 'POST',
-    redirect: 'manual',
-    headers: { origin: url, cookie: cookiesOf(first), 'content-type': 'application/x-www-form-urlencoded' },
-    body: new URLSearchParams({ csrfToken, zone: 'Europe/Berlin', json: 'true' }),
-  })
-  const cookies = cookiesOf(signedIn)
-  if (!cookies.includes('session'))
-    throw new Error(`no guest account: ${signedIn.status} ${await signedIn.text()}`)
-  return cookies
-}
-
-function cookiesOf(response: Response): string {
-  return response.headers
-    .getSetCookie()
-    .map(cookie => cookie.split(';')[0])
-    .join('; ')
 }
 
 /** Cards for the one account there is, written past the app: importing is measured elsewhere. */

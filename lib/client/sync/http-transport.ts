@@ -10,19 +10,21 @@ const RETRY_AFTER_MS = 30_000
 
 const errorSchema = z.object({ error: z.object({ message: z.string() }) })
 
-export function createHttpTransport(baseUrl = ''): Transport {
+/** @param send how requests go out; a program that is no browser adds its cookie there */
+export function createHttpTransport(baseUrl = '', send: typeof fetch = fetch): Transport {
   return {
     push: request =>
-      exchange(pushResponseSchema, `${baseUrl}/api/sync/push`, {
+      exchange(send, pushResponseSchema, `${baseUrl}/api/sync/push`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify(request),
       }),
-    pull: cursor => exchange(pullResponseSchema, `${baseUrl}/api/sync/pull?cursor=${cursor}`, {}),
+    pull: cursor => exchange(send, pullResponseSchema, `${baseUrl}/api/sync/pull?cursor=${cursor}`, {}),
   }
 }
 
 async function exchange<T>(
+  send: typeof fetch,
   schema: z.ZodType<T>,
   url: string,
   init: RequestInit,
@@ -31,7 +33,7 @@ async function exchange<T>(
   let retryAfter: string | null
   let body: unknown
   try {
-    const response = await fetch(url, {
+    const response = await send(url, {
       ...init,
       credentials: 'same-origin',
       cache: 'no-store',

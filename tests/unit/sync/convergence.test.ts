@@ -3,13 +3,12 @@ import { expect, it } from 'vitest'
 import type { LocalStore } from '@/lib/client/store/local-store'
 import { createMemoryStore } from '@/lib/client/store/memory-store'
 import type { Rating, ReviewEvent } from '@/lib/core/reviews/event'
-import { foldCard, newCardMemory } from '@/lib/core/reviews/fold'
-import { makeAnswer, makeBury, makeReset, makeSuspend, makeUndo } from '@/lib/core/reviews/make-events'
+import { foldCard } from '@/lib/core/reviews/fold'
 import { defaultPreset } from '@/lib/core/scheduling/default-preset'
-import { previewGrades } from '@/lib/core/scheduling/preview-grades'
-import { CLOCK_TOLERANCE_MS, issueInstant } from '@/lib/sync/event-clock'
+import { CLOCK_TOLERANCE_MS } from '@/lib/sync/event-clock'
 import type { Folder } from '@/lib/sync/ports'
 import { syncOnce } from '@/lib/sync/sync-once'
+import { makeActEvent } from '../../support/device-acts'
 import { createModelTransport, type Fate, ModelServer } from '../../support/model-server'
 import { MONDAY_NINE, uuid } from '../../support/review-events'
 import { berlinSettings, CARDS } from '../../support/sync-rows'
@@ -106,33 +105,19 @@ class World {
   }
 
   private async act(store: LocalStore, step: Exclude<Step, { readonly do: 'sync' | 'wait' | 'set clock' }>) {
-    const meta = await store.readMeta()
-    const cardId = CARDS[step.card] ?? CARDS[0]
-    const now = this.clockOf(store) + meta.clockOffsetMs
-    const at = issueInstant(now, meta.latestAt)
-    const stamp = {
-      id: uuid(this.made.length + 1),
-      cardId,
-      at,
-      deviceId: meta.deviceId,
-      seq: meta.nextSeq,
+    const { latestAt } = await store.readMeta()
+    const setting = {
+      store,
+      clock: () => this.clockOf(store),
+      newId: () => uuid(this.made.length + 1),
       day,
+      preset: berlinSettings.preset,
     }
-    const memory = (await store.readMemories([cardId])).get(cardId) ?? newCardMemory
-    const [newest] = await store.readNewestEvents(1)
-    let event: ReviewEvent
-    if (step.do === 'answer') {
-      const { chosen } = previewGrades({ id: cardId }, memory, berlinSettings.preset, now, day)[step.rating]
-      event = makeAnswer(stamp, { rating: step.rating, durationMs: 3_000, memory, chosen })
-    } else if (step.do === 'undo') {
-      if (newest === undefined) return
-      event = makeUndo(stamp, newest)
-    } else {
-      event = { suspend: makeSuspend, bury: makeBury, reset: makeReset }[step.do](stamp)
-    }
+    const event = await makeActEvent(setting, CARDS[step.card] ?? CARDS[0], step)
+    if (event === null) return
     this.made.push(event)
     // S5: what is done in knowledge of the log stands after it.
-    expect(event.at).toBeGreaterThan(meta.latestAt)
+    expect(event.at).toBeGreaterThan(latestAt)
     await store.append([event])
   }
 }
