@@ -84,7 +84,7 @@ function splitPlain(run: Run): SplitEntry | null {
   const limit = Math.min(run.plain.length, 140)
   PLAIN_SEPARATOR.lastIndex = 0
   for (const match of run.plain.slice(0, limit + 2).matchAll(PLAIN_SEPARATOR)) {
-    if (isSolidAt(run, match.index) || /[,(]$/.test(run.plain.slice(0, match.index))) continue
+    if (isSolidAt(run, match.index) || /[,(]$|\([^)]*$/.test(run.plain.slice(0, match.index))) continue
     return made(run, match.index, match.index + match[0].length, null, match[0].trim())
   }
   return null

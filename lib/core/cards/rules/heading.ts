@@ -130,6 +130,7 @@ function isFragment(sentence: string): boolean {
 }
 
 function mineQuestion(heading: Entry, first: Entry, place: Place): boolean {
+  if (wordCount(heading.run.plain) < 2) return false
   const back = firstSentences(first.run)
   if (back === '' || isDeictic(first.run.plain.slice(0, 80))) return false
   const done = place.writer.basic(

@@ -9,12 +9,15 @@ export const RULE = 'sentence-cloze'
 
 const ANAPHORA =
   /^(?:it|its|it’s|it's|this|that|these|those|they|their|he|she|here|there|both|such|however|so|then|but|and|also|therefore|thus|otherwise|instead|esto|eso|isso|isto|dies|cela|这|它|此|これ|それ|이것|그것)\b/i
+/** Says nothing without the heading or picture it stands under. */
+const NO_SUBJECT =
+  /^(?:see|can|will|may|must|should|could|would|is|are|was|were|has|have|does|emitted|called|used|returns?|returned|defaults?|same|like|unlike|due to|thanks to|pass|add|set|note|also|in (?:all )?(?:further|the following))\s|^\S+ (?:is|are) here\b/i
 const IDENTIFIER = /(?<![\w-])(?:[a-z]+[A-Z]\w*[a-z]|[a-z]+_[a-z_]+|[A-Z]\w*[a-z][A-Z]\w+)(?![\w-])/g
 
 /** A sentence around one or two pieces of code, key terms or identifiers: each is left out in turn. */
 export function mineCloze(sentence: Run, place: Place, origin: Origin): boolean {
   const { plain } = sentence
-  if (plain.length > 320 || wordCount(plain) < 5 || ANAPHORA.test(plain)) return false
+  if (NO_SUBJECT.test(plain) || plain.length > 320 || wordCount(plain) < 5 || ANAPHORA.test(plain)) return false
   const marked = sentence.tokens.filter(isKeyToken)
   if (marked.length === 0) return hideIdentifier(sentence, place, origin)
   const codes = marked.filter(token => token.kind === 'code')

@@ -31,6 +31,9 @@ const VAGUE_PREDICATE =
 /** A noun in the plural, not a verb, where a verb follows it. */
 const FINITE = /^\s+(?:is|are|was|were|can|may|must|should|will|have|has|include|contain|do|does|of|and|or)\b/
 
+const COUNTED =
+  /(?:^|\s)(?:multiple|several|many|various|different|some|other|such|most|more|few|fewer|new|old|all|both|two|three|four|five|six|\d+)\s+$/i
+
 interface Parts {
   readonly subject: Run
   readonly predicate: Run
@@ -102,7 +105,10 @@ function readParts(sentence: Run): Parts | null {
       count += 1
       continue
     }
-    if (form === 'singular' && FINITE.test(rest.plain.slice(at + raw.length))) {
+    if (
+      form === 'singular' &&
+      (FINITE.test(rest.plain.slice(at + raw.length)) || COUNTED.test(rest.plain.slice(0, at)))
+    ) {
       count += 1
       continue
     }
@@ -149,6 +155,7 @@ function isSubject(subject: string, marked: boolean): boolean {
   const bare = subject.trim()
   if (/\b(?:they|it|you|we|this|that|these|those|he|she|i)\b/i.test(bare)) return false
   if (bare === '' || (!marked && EMPTY_SUBJECT.test(bare)) || leansBack(bare)) return false
+  if (!marked && /(?:ly|[.])$/.test(bare)) return false
   if (/[;!?]|,\s|\s[-–—]\s/.test(bare.replace(/\([^)]*\)/g, ''))) return false
   return wordCount(bare.replace(/\([^)]*\)/g, '')) <= (marked ? 9 : 6)
 }

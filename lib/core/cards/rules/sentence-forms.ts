@@ -38,7 +38,7 @@ export function mineCondition(sentence: Run, place: Place, origin: Origin): bool
   if (match === null) return false
   const [whole, condition = '', consequence = ''] = match
   if (
-    /\b(?:you(?:’|')?(?:re| are| want| need| like| have| prefer| wish| already| get| see| look)|we|i|it|they|this|that|these|he|she|not sure|possible|necessary)\b/i.test(
+    /\b(?:you(?:’|')?(?:re| are| want| need| like| have| prefer| wish| already| get| see| look)|your|the latter|the former|we|i|it|they|this|that|these|he|she|not sure|possible|necessary)\b/i.test(
       condition,
     )
   )

@@ -108,6 +108,7 @@ function isListed(item: string): boolean {
 function isVocabulary(left: Run, right: Run, separator: string, place: Place): boolean {
   if (!place.inList || /^[:：]$/.test(separator) || wordCount(left.plain) > 5 || wordCount(right.plain) > 7)
     return false
+  if (/\s(?:is|are|was|were)\s|,\s.*\s/.test(left.plain)) return false
   return /^\d{2}$/.test(left.plain) || (!isNoTerm(left.plain) && /^\p{L}[^.!?;:]*$/u.test(left.plain))
 }
 
