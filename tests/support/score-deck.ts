@@ -27,6 +27,7 @@ export interface Score {
 const fold = (text: string): string =>
   text
     .normalize('NFKC')
+    .replace(/\\\n/g, ' ')
     .replace(/[`*]/g, '')
     .replace(/\\([|\\<>_[\]()#+.!-])/g, '$1')
     .replace(/\s+/g, '')

@@ -29,6 +29,7 @@ export function readRun(nodes: readonly PhrasingContent[]): Run {
 }
 
 function collect(nodes: readonly PhrasingContent[], style: Style, tokens: RunToken[]): void {
+  let from = -1
   for (const node of nodes) {
     const line = node.position?.start.line ?? 1
     switch (node.type) {
@@ -63,6 +64,8 @@ function collect(nodes: readonly PhrasingContent[], style: Style, tokens: RunTok
         break
       case 'html':
         if (BREAK_TAG.test(node.value)) push(tokens, 'break', '\n', style, line)
+        else if (/^<(?:kbd|code|samp)>$/i.test(node.value)) from = tokens.length
+        else if (/^<\/(?:kbd|code|samp)>$/i.test(node.value)) from = setAsCode(tokens, from)
         else if (!KNOWN_TAG.test(node.value) && !node.value.startsWith('<!--')) {
           pushText(tokens, node.value, style, line)
         }
@@ -71,6 +74,15 @@ function collect(nodes: readonly PhrasingContent[], style: Style, tokens: RunTok
         break
     }
   }
+}
+
+/** What stands between `<kbd>` and `</kbd>` is code. @returns -1: no tag is open */
+function setAsCode(tokens: RunToken[], from: number): -1 {
+  if (from === -1) return -1
+  for (const [index, token] of tokens.entries()) {
+    if (index >= from && token.kind === 'text') tokens[index] = { ...token, kind: 'code' }
+  }
+  return -1
 }
 
 /** `$5 and $10` is money and `$HOME` a variable: a formula has no blank inside its dollars. */

@@ -1,5 +1,5 @@
 import type { Block, ListBlock, TextBlock } from '@/lib/core/cards/passages/block'
-import { splitEntry } from '@/lib/core/cards/passages/split-entry'
+import { readHead, splitEntry } from '@/lib/core/cards/passages/split-entry'
 
 const BULLET = /^[-*•◦‣·]\s/
 
@@ -33,6 +33,9 @@ function formOf(block: Block | undefined): string | null {
   if (block?.type !== 'text') return null
   const { plain } = block.entry.run
   if (BULLET.test(plain)) return 'bullet'
+  if (/^\d{3,5}\s+\p{L}/u.test(plain)) return 'figure'
+  const head = readHead(block.entry.run)
+  if (head?.mark === 'code' && plain.slice(head.end).trim() !== '') return 'code'
   const split = splitEntry(block.entry.run)
   if (split === null || split.left.plain.length > 60) return null
   return split.mark === 'code' ? 'code' : /^[:：]$/.test(split.separator) ? ':' : split.separator

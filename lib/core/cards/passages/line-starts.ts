@@ -75,7 +75,7 @@ function begins(before: string, text: string, { opens, below, most, capitals, ro
   if (opens && most) return true
   if (UNFINISHED.test(before) && !/[:：]\s*[-–—]?$/.test(before)) return false
   if (opens) return COMPLETE.test(before) || /[:：]$/.test(before) || room > 0
-  if (capitals) return true
+  if (capitals || /[。！？]$/.test(before)) return true
   if (!CAPITAL.test(text)) return false
   if (CJK.test(text)) return COMPLETE.test(before) || (below && room > RAGGED)
   if (/[:：]$/.test(before)) return room > RAGGED && text.length < 60

@@ -4,6 +4,7 @@ import { readCallout } from '@/lib/core/cards/passages/callout'
 import { gatherRows } from '@/lib/core/cards/passages/gather-rows'
 import { isHalfMarked } from '@/lib/core/cards/passages/half-marked'
 import { LineWidths } from '@/lib/core/cards/passages/line-widths'
+import { readCodePairs } from '@/lib/core/cards/passages/read-code-pairs'
 import { splitParagraph } from '@/lib/core/cards/passages/split-paragraph'
 import type { LineRange } from '@/lib/core/notes/note'
 import type { ParsedNote } from '@/lib/core/notes/parse-note'
@@ -183,7 +184,7 @@ class SectionReader {
     const image = run.plain.trim() === '' && run.tokens.some(token => token.kind === 'image')
     const passage = this.passage(range)
     if (image) return { type: 'other', what: 'image', summary: '', passage, ...lines(range) }
-    const code = bareCode(run) ?? (isHalfMarked(run) ? run.plain.trim() : null)
+    const code = bareCode(run) ?? (isHalfMarked(run) && readCodePairs(run) === null ? run.plain.trim() : null)
     if (code !== null) {
       return {
         type: 'code',

@@ -87,7 +87,13 @@ function mineComments(block: CodeBlock, steps: readonly CodeStep[], place: Place
     const group = steps.slice(at, end)
     at = end
     const last = group.at(-1) ?? first
-    if (first.comment === '' || isValue(first.comment) || wordCount(first.comment) > 40 || group.length > MOST_LINES) continue
+    if (
+      first.comment === '' ||
+      isValue(first.comment) ||
+      wordCount(first.comment) > 40 ||
+      group.length > MOST_LINES
+    )
+      continue
     const codes = isShell ? group.map(step => step.code) : [joinCode(group)]
     const origin = {
       section: place.section,
@@ -104,7 +110,9 @@ function mineComments(block: CodeBlock, steps: readonly CodeStep[], place: Place
 /** What a line yields (`// 0.2`, `# => [1, 2]`) or tells a tool, not what it is for. */
 function isValue(comment: string): boolean {
   return (
-    /^(?:=>|->|→|@|=|output:|result:|prints?:|returns?:|['"[{(<]?-?\d[\d.,eE+\s-]*['"\]})>]?$)/i.test(comment) ||
+    /^(?:=>|->|→|@|=|output:|result:|prints?:|returns?:|['"[{(<]?-?\d[\d.,eE+\s-]*['"\]})>]?$)/i.test(
+      comment,
+    ) ||
     /^(['"`]).*\1?$|^[[{(<].*[\]})>]$/.test(comment) ||
     /^(?:true|false|null|undefined|nan|infinity|none|nil|error|ok)\b\W*$/i.test(comment) ||
     !/\p{L}{2}|[\u3040-\u9fff\uac00-\ud7af]/u.test(comment)

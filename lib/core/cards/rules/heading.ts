@@ -31,6 +31,9 @@ export const QUESTION_RULE = 'heading-question'
 export function mineHeading(heading: Entry, place: Place): boolean {
   const split = splitEntry(heading.run)
   if (split === null || !isDefinition(split, place.section)) return false
+  // Above a list or a table the words behind the colon say what it holds.
+  const below = place.section.blocks[0]
+  if (below?.type === 'table' || (below?.type === 'list' && below.ordered)) return false
   const { left, right, mark } = split
   const origin = originOf(place, heading)
   const meaning = runToMarkdown(right)

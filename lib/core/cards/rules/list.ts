@@ -15,11 +15,16 @@ import { originOf, type Place } from '@/lib/core/cards/rules/place'
 import { runToMarkdown, sliceRun } from '@/lib/core/notes/run'
 
 export const RULE = 'list-with-stem'
+export const FIGURE_RULE = 'figure-then-meaning'
 export const QUESTION_RULE = 'question-then-answer'
 
 const MOST_ITEMS = 7
 /** A rule or a habit, better learned together with its neighbours. */
 const MODAL = /\b(?:must|should|can|cannot|may|will|never|always)\b/i
+
+/** A heading that says what its items are, not only what they are about. */
+const CATEGORY =
+  /\b(?:types?|kinds?|forms?|stages?|phases?|steps?|parts?|layers?|principles?|categories|causes?|reasons?|effects?|functions?|components?|elements?|laws?|methods?|advantages?|disadvantages?|symptoms?|signs?|tipos|fases|causas|partes|etapas|arten|typen|phasen|stufen|ursachen|étapes)\b|种类|类型|阶段|原因|特点|種類|段階|종류|단계/i
 
 export interface Stem extends Explanation {
   /** The stem announces the list (it ends with a colon, or names a number of things). */
@@ -35,6 +40,7 @@ export function mineList(list: ListBlock, stem: Stem | null, place: Place, mineB
     for (const item of list.items) if (item.entry !== null) item.entry.passage.reason = 'personal'
     return
   }
+  if (mineFigures(list, place)) return
   const understood: Understanding[] = []
   const scope: Place = { ...place, inList: true }
   let bare: CodeBlock[] = []
@@ -59,6 +65,40 @@ export function mineList(list: ListBlock, stem: Stem | null, place: Place, mineB
   flush()
   place.command = scope.command
   mineMembers(list, understood, stem, place)
+}
+
+const FIGURE = /^(\d{3,5})\s+(?=\p{L})/u
+const UNIT =
+  /^\d+\s+(?:g|ml|kg|l|cl|dl|cm|mm|km|m|mg|min|h|s|oz|lbs?|cups?|people|years?|days?|hours?|times|rows?|lines?|words?|jahre?|personas?|años|ans)\b/i
+
+/** `- 7700 emergency`: codes of one length, each with its meaning behind it. */
+function mineFigures(list: ListBlock, place: Place): boolean {
+  const entries = list.items.map(item => (item.blocks.length === 0 ? item.entry : null))
+  const figures = entries.map(entry => FIGURE.exec(entry?.run.plain ?? '')?.[1] ?? '')
+  if (figures.length < 2 || figures.some(figure => figure === '' || figure.length !== figures[0]?.length))
+    return false
+  if (
+    entries.some(
+      entry =>
+        entry === null ||
+        splitEntry(entry.run) !== null ||
+        UNIT.test(entry.run.plain) ||
+        wordCount(entry.run.plain) > 7,
+    )
+  )
+    return false
+  for (const [index, entry] of entries.entries()) {
+    if (entry === null) continue
+    const size = figures[index]?.length ?? 0
+    const meaning = runToMarkdown(sliceRun(entry.run, size))
+    entry.claimed = place.writer.concept(
+      FIGURE_RULE,
+      sliceRun(entry.run, 0, size),
+      meaning,
+      originOf(place, entry),
+    )
+  }
+  return true
 }
 
 function bareCodeOf(item: Item): CodeBlock | null {
@@ -205,7 +245,14 @@ function mineMembers(
         commands += 1
         continue
       }
-      if (stem !== null && stem.entry === null && !stem.leadsIn && split.mark === null) return
+      if (
+        stem !== null &&
+        stem.entry === null &&
+        !stem.leadsIn &&
+        split.mark === null &&
+        !CATEGORY.test(stem.text)
+      )
+        return
       terms += 1
       members.push({
         text: runToMarkdown({

@@ -10,6 +10,7 @@ export const RULE = 'unmarked-command'
 /** A word that begins an explanation: an imperative or third-person verb, an article, a capital. */
 const OPENS_MEANING =
   /^(?:[A-Z][a-z]+|the|an?|to|[a-z]{3,}s|show|list|create|delete|remove|add|print|display|start|stop|restart|run|open|close|copy|move|rename|find|search|change|set|get|install|update|upgrade|download|upload|save|exit|quit|kill|check|view|switch|merge|undo|push|pull|fetch|build|make|edit|enable|disable|count|sort|replace|extract|compress|lista|mostrar|muestra|crear|crea|exibe|zeigt|affiche)(?=\s|$)/
+const CJK_WORD = /(?<=\s)[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,}\S*(?:\s\S+)*$/
 const OPERAND = /^(?:[-<{[$~./"'*|>&@]|\S*[./=:@<>{}$*~\\]\S)/
 
 /** `git status shows the working tree`: a known program with its operands, then words that are prose. */
@@ -39,6 +40,8 @@ function splitPoint(plain: string): number {
   if (comment !== null && isPlainCommand(plain.slice(0, comment.index))) return comment.index
   const bracket = /^\S+(?: \S+){0,7}? \((?=[^()]{8,200}\)\.?$)/.exec(plain)
   if (bracket !== null && isPlainCommand(plain.slice(0, bracket[0].length - 1))) return bracket[0].length - 1
+  const cjk = plain.search(CJK_WORD)
+  if (cjk > 0 && isPlainCommand(plain.slice(0, cjk))) return cjk
   const words = [...plain.matchAll(/\S+/g)].slice(0, 10)
   for (const [index, word] of words.entries()) {
     if (index === 0 || OPERAND.test(word[0])) continue

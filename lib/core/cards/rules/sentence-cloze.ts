@@ -17,7 +17,8 @@ const IDENTIFIER = /(?<![\w-])(?:[a-z]+[A-Z]\w*[a-z]|[a-z]+_[a-z_]+|[A-Z]\w*[a-z
 /** A sentence around one or two pieces of code, key terms or identifiers: each is left out in turn. */
 export function mineCloze(sentence: Run, place: Place, origin: Origin): boolean {
   const { plain } = sentence
-  if (NO_SUBJECT.test(plain) || plain.length > 320 || wordCount(plain) < 5 || ANAPHORA.test(plain)) return false
+  if (NO_SUBJECT.test(plain) || plain.length > 320 || wordCount(plain) < 5 || ANAPHORA.test(plain))
+    return false
   const marked = sentence.tokens.filter(isKeyToken)
   if (marked.length === 0) return hideIdentifier(sentence, place, origin)
   const codes = marked.filter(token => token.kind === 'code')

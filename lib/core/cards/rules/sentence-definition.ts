@@ -156,7 +156,7 @@ function isSubject(subject: string, marked: boolean): boolean {
   if (/\b(?:they|it|you|we|this|that|these|those|he|she|i)\b/i.test(bare)) return false
   if (bare === '' || (!marked && EMPTY_SUBJECT.test(bare)) || leansBack(bare)) return false
   if (!marked && /(?:ly|[.])$/.test(bare)) return false
-  if (/[;!?]|,\s|\s[-–—]\s/.test(bare.replace(/\([^)]*\)/g, ''))) return false
+  if ((marked ? /,\s|\s[-–—]\s/ : /[;!?]|,\s|\s[-–—]\s/).test(bare.replace(/\([^)]*\)/g, ''))) return false
   return wordCount(bare.replace(/\([^)]*\)/g, '')) <= (marked ? 9 : 6)
 }
 

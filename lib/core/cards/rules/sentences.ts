@@ -12,6 +12,7 @@ import { mineFlagMentions } from '@/lib/core/cards/rules/flag-mention'
 import { originOf, type Place } from '@/lib/core/cards/rules/place'
 import { mineBracketed } from '@/lib/core/cards/rules/sentence-bracketed'
 import { mineCloze } from '@/lib/core/cards/rules/sentence-cloze'
+import { mineConditionTerm } from '@/lib/core/cards/rules/sentence-condition-term'
 import { mineClauses, mineDefinition } from '@/lib/core/cards/rules/sentence-definition'
 import { mineEnumeration } from '@/lib/core/cards/rules/sentence-enumeration'
 import { mineCalled, mineCondition, mineForeign, mineNaming } from '@/lib/core/cards/rules/sentence-forms'
@@ -21,6 +22,7 @@ import { type Run, sliceRun } from '@/lib/core/notes/run'
 const RULES = [
   mineCalled,
   minePurpose,
+  mineConditionTerm,
   mineCondition,
   mineNaming,
   mineBracketed,
