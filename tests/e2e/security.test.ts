@@ -26,7 +26,15 @@ describe('headers', () => {
       expect(nonceOf(policy)).toMatch(/^[\w+/]{24}$/)
       expect(nonceOf(second.headers.get('content-security-policy'))).not.toBe(nonceOf(policy))
       for (const name of ['script-src', 'style-src', 'default-src'])
-        for (const lax of [`'unsafe-inline'`, `'unsafe-eval'`, '*', 'https:', 'data:', 'blob:'])
+        for (const lax of [
+          `'unsafe-inline'`,
+          `'unsafe-eval'`,
+          `'strict-dynamic'`,
+          '*',
+          'https:',
+          'data:',
+          'blob:',
+        ])
           expect(rules.get(name)).not.toContain(lax)
       for (const name of ['object-src', 'frame-ancestors', 'base-uri', 'frame-src', 'script-src-attr'])
         expect(rules.get(name)).toEqual([`'none'`])
