@@ -28,6 +28,18 @@ const commands: Readonly<Record<string, Command>> = {
     does: 'fits the scheduler to a review log',
     load: async () => (await import('@/lib/cli/optimize')).runOptimize,
   },
+  backup: {
+    does: 'writes everything in the database into one file',
+    load: async () => (await import('@/lib/cli/backup')).runBackup,
+  },
+  restore: {
+    does: 'puts such a file into an empty database',
+    load: async () => (await import('@/lib/cli/restore')).runRestore,
+  },
+  user: {
+    does: 'lists, creates, resets or deletes accounts',
+    load: async () => (await import('@/lib/cli/user')).runUser,
+  },
 }
 
 const width = Math.max(...Object.keys(commands).map(name => name.length))

@@ -28,9 +28,17 @@ export function startDatabase(home: string, secrets: Secrets, port?: number): Pr
   })
 }
 
+/** Makes the database, without tables, where it is missing. */
+export function makeEmbedded(port: number, secrets: Secrets): Promise<void> {
+  return prepareDatabase(
+    postgresUrl(port, ownerRole, secrets.databaseOwnerPassword, 'postgres'),
+    databaseName,
+  )
+}
+
 /** Makes the database and the app's role where missing, and applies the migrations. */
 export async function prepareEmbedded(port: number, secrets: Secrets): Promise<void> {
-  await prepareDatabase(postgresUrl(port, ownerRole, secrets.databaseOwnerPassword, 'postgres'), databaseName)
+  await makeEmbedded(port, secrets)
   await migrate(ownerUrl(port, secrets), migrationsDir)
   await prepareServerRole(ownerUrl(port, secrets), secrets.databaseServerPassword)
 }

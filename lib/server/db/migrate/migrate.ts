@@ -22,12 +22,17 @@ interface RecordedMigration {
  * Applies what is missing and answers the names of the migrations it applied. When nothing is missing the engine is
  * not even loaded. Throws when the database is newer than this program, when a migration file was changed after it
  * had been applied, when a migration fails, or when the server cannot be reached.
+ *
+ * @param last the name of the last one to apply, to bring a new database to an earlier version
  */
 export async function migrate(
   databaseUrl: string,
   migrationsDir = path.resolve('prisma/migrations'),
+  last?: string,
 ): Promise<readonly string[]> {
-  const folder = await readMigrationsFolder(migrationsDir)
+  const all = await readMigrationsFolder(migrationsDir)
+  const folder =
+    last === undefined ? all : { ...all, migrations: all.migrations.filter(({ name }) => name <= last) }
   const client = new Client({ connectionString: databaseUrl })
   await client.connect()
   try {
