@@ -19,7 +19,7 @@ FILE.csv has a header row with card_id, review_time (UTC milliseconds), review_r
 have them, review_state and review_duration.
 `
 
-/** Exit code: 0 done, 1 bad input or a failed optimizer, 2 wrong usage. */
+/** Exit code: 0 done, 1 a failed optimizer, 2 bad input or wrong usage. */
 export async function runOptimize(args: readonly string[], out: Writable, err: Writable): Promise<number> {
   const options = readOptions(args, ['tz', 'day-start'])
   if (options.ok && options.value.help) {
@@ -34,7 +34,7 @@ export async function runOptimize(args: readonly string[], out: Writable, err: W
   const file = await readReviewFile(options.value.file, Date.now())
   if (!file.ok) {
     err.write(`${file.error}\n`)
-    return 1
+    return 2
   }
   const histories = [...file.value.cards.values()].map(rows => toHistory(rows, settings.value))
   const done = await optimizeWeights({

@@ -20,7 +20,7 @@ FILE.csv has a header row with card_id, review_time (UTC milliseconds), review_r
 have them, review_state and review_duration.
 `
 
-/** Exit code: 0 done, 1 bad input, 2 wrong usage. */
+/** Exit code: 0 done, 2 bad input or wrong usage. */
 export async function runReplay(args: readonly string[], out: Writable, err: Writable): Promise<number> {
   const options = readOptions(args, ['tz', 'day-start', 'retention', 'weights'])
   if (options.ok && options.value.help) {
@@ -43,7 +43,7 @@ export async function runReplay(args: readonly string[], out: Writable, err: Wri
   const file = await readReviewFile(options.value.file, Date.now())
   if (!file.ok) {
     err.write(`${file.error}\n`)
-    return 1
+    return 2
   }
   let lines: string[] = []
   for (const [cardId, rows] of file.value.cards) {

@@ -20,7 +20,6 @@ export async function readReviewFile(
   const cards = new Map<string, ReviewRow[]>()
   let columns: ReviewColumns | null = null
   let row = 0
-  let rows = 0
   try {
     for await (const lines of readLines(path)) {
       for (const line of lines) {
@@ -34,7 +33,6 @@ export async function readReviewFile(
         if (line.trim() === '') continue
         const read = readReviewRow(line, row, columns, now)
         if (!read.ok) return read
-        rows += 1
         const ofCard = cards.get(read.value.cardId)
         if (ofCard === undefined) cards.set(read.value.cardId, [read.value])
         else ofCard.push(read.value)
@@ -44,7 +42,12 @@ export async function readReviewFile(
     return err(`${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`)
   }
   if (columns === null) return err(`${path} is empty: it must begin with a header row.`)
-  for (const [cardId, reviews] of cards) cards.set(cardId, byTime(reviews))
+  let rows = 0
+  for (const [cardId, reviews] of cards) {
+    const answers = byTime(reviews)
+    cards.set(cardId, answers)
+    rows += answers.length
+  }
   return ok({ cards, rows })
 }
 

@@ -5,7 +5,7 @@ import type { CardMemory } from '@/lib/core/scheduling/memory'
 import type { Preset } from '@/lib/core/scheduling/preset'
 import { toEventRow, toReviewEvent } from './event-row'
 import { toMemoryRow } from './memory-row'
-import type { Tx } from './with-user'
+import { type Tx, withUser } from './with-user'
 
 /**
  * Writing the review log, many events in one statement: the rows go as one JSON parameter, so a batch costs the same
@@ -63,6 +63,56 @@ export async function insertEvents(
   }
 }
 
+const CARDS_AT_ONCE = 500
+/** Below every id. */
+const FIRST_ID = '00000000-0000-0000-0000-000000000000'
+
+/** Every card's whole log, some hundred cards at a time, each portion a transaction of its own. */
+export async function* readLogs(userId: string): AsyncIterable<ReadonlyMap<string, ReviewEvent[]>> {
+  for (let after = FIRST_ID; ; ) {
+    const logs: Map<string, ReviewEvent[]> = await withUser(userId, async tx => {
+      const cards = await tx.card.findMany({
+        where: { userId, id: { gt: after } },
+        select: { id: true },
+        orderBy: { id: 'asc' },
+        take: CARDS_AT_ONCE,
+      })
+      return logsOf(
+        tx,
+        userId,
+        cards.map(card => card.id),
+      )
+    })
+    if (logs.size === 0) return
+    yield logs
+    after = [...logs.keys()].at(-1) ?? after
+  }
+}
+
+async function logsOf(
+  tx: Tx,
+  userId: string,
+  cardIds: readonly string[],
+): Promise<Map<string, ReviewEvent[]>> {
+  const logs = new Map<string, ReviewEvent[]>(cardIds.map(id => [id, []]))
+  const stored = await tx.reviewEvent.findMany({ where: { userId, cardId: { in: [...cardIds] } } })
+  for (const row of stored) logs.get(row.cardId)?.push(toReviewEvent(row))
+  return logs
+}
+
+/** Folds cards of any number from their full logs, some hundred at a time. */
+export async function refoldAll(tx: Tx, userId: string, preset: Preset): Promise<void> {
+  const cards = await tx.reviewEvent.findMany({
+    where: { userId },
+    distinct: ['cardId'],
+    select: { cardId: true },
+  })
+  for (let from = 0; from < cards.length; from += CARDS_AT_ONCE) {
+    const cardIds = cards.slice(from, from + CARDS_AT_ONCE).map(({ cardId }) => cardId)
+    await refoldCards(tx, userId, cardIds, preset)
+  }
+}
+
 /** Folds cards from their full logs and stores what came out; a card without a counting event loses its row. */
 export async function refoldCards(
   tx: Tx,
@@ -71,9 +121,7 @@ export async function refoldCards(
   preset: Preset,
 ): Promise<void> {
   if (cardIds.length === 0) return
-  const logs = new Map<string, ReviewEvent[]>(cardIds.map(id => [id, []]))
-  const stored = await tx.reviewEvent.findMany({ where: { userId, cardId: { in: [...cardIds] } } })
-  for (const row of stored) logs.get(row.cardId)?.push(toReviewEvent(row))
+  const logs = await logsOf(tx, userId, cardIds)
   const memories: [string, CardMemory][] = []
   const forgotten: string[] = []
   for (const [id, log] of logs) {

@@ -1,15 +1,17 @@
 import 'server-only'
+import { presetSchema } from '@/lib/contracts/preset'
 import type { UpdateSettings } from '@/lib/contracts/settings'
 import type { Preset } from '@/lib/core/scheduling/preset'
 import { writeAudit } from '@/lib/server/db/audit'
 import { bumpRev } from '@/lib/server/db/bump-rev'
-import { toPresetColumn } from '@/lib/server/db/preset-column'
+import { storePreset } from '@/lib/server/db/store-preset'
 import { withUser } from '@/lib/server/db/with-user'
 
 type SettingsChange = Omit<UpdateSettings, 'preset'> & { readonly preset?: Preset | undefined }
 
 /**
- * Changes zone, rollover hour or preset; what is left out stays. Devices get the change at their next pull.
+ * Changes zone, rollover hour or preset; what is left out stays. Memory is folded anew where it depends on the preset,
+ * and devices get the change at their next pull.
  *
  * @param input Parsed by `updateSettingsSchema`.
  * @returns The change counter the new settings carry.
@@ -23,9 +25,12 @@ export function updateSettings(userId: string, input: SettingsChange): Promise<{
         settingsRev: rev,
         ...(input.zone === undefined ? {} : { zone: input.zone }),
         ...(input.dayStartHour === undefined ? {} : { dayStartHour: input.dayStartHour }),
-        ...(input.preset === undefined ? {} : { preset: toPresetColumn(input.preset) }),
       },
     })
+    if (input.preset !== undefined) {
+      const { preset } = await tx.user.findUniqueOrThrow({ where: { id: userId }, select: { preset: true } })
+      await storePreset(tx, userId, rev, presetSchema.parse(preset), input.preset)
+    }
     await writeAudit(tx, userId, 'settings-changed', { changed: Object.keys(input).join(' ') })
     return { rev: Number(rev) }
   })

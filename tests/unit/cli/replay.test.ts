@@ -113,7 +113,7 @@ describe('recto replay', () => {
   it('prints nothing when one row is wrong', async () => {
     const at = Date.UTC(2024, 0, 10)
     const { code, out, err } = await replay(`${header}\na,${at},3\na,${at},7\n`, '--tz', 'UTC')
-    expect([code, out]).toEqual([1, ''])
+    expect([code, out]).toEqual([2, ''])
     expect(err).toMatch(/^Row 3: review_rating/)
   })
 
@@ -134,7 +134,7 @@ describe('recto replay', () => {
   it('says what is wrong with a file', async () => {
     expect((await replay('', '--tz', 'UTC')).err).toMatch(/empty/)
     const [out, err] = [new Collected(), new Collected()]
-    expect(await runReplay([join(folder, 'none.csv'), '--tz', 'UTC'], out, err)).toBe(1)
+    expect(await runReplay([join(folder, 'none.csv'), '--tz', 'UTC'], out, err)).toBe(2)
     expect(err.text).toMatch(/cannot be read/)
   })
 })
