@@ -28,7 +28,8 @@ export interface WebServer {
   stop(): Promise<void>
 }
 
-const readyTimeoutMs = 60_000
+/** A development server compiles what answers first, on a busy machine for a minute. */
+const readyTimeoutMs = { production: 60_000, development: 240_000 }
 const stopTimeoutMs = 10_000
 const guard = path.join(projectFolder, 'lib/launch/exit-with-parent.mjs')
 
@@ -65,7 +66,8 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
     })
   }
   const server: WebServer = { child, exited, stop: () => stop(child, exited) }
-  const answers = await waitForAnswer(host, port, child)
+  const patienceMs = readyTimeoutMs[isDevelopment ? 'development' : 'production']
+  const answers = await waitForAnswer(host, port, child, patienceMs)
   isReady = true
   if (!answers) {
     await server.stop()
@@ -80,10 +82,15 @@ export function localAddress(host: string, port: number): string {
   return `http://${isEverywhere ? 'localhost' : host.includes(':') ? `[${host}]` : host}:${port}`
 }
 
-async function waitForAnswer(host: string, port: number, child: ChildProcess): Promise<boolean> {
+async function waitForAnswer(
+  host: string,
+  port: number,
+  child: ChildProcess,
+  patienceMs: number,
+): Promise<boolean> {
   const target =
     host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '[::1]' : host.includes(':') ? `[${host}]` : host
-  const deadline = performance.now() + readyTimeoutMs
+  const deadline = performance.now() + patienceMs
   while (child.exitCode === null && child.signalCode === null && performance.now() < deadline) {
     // Any answer will do.
     const answered = await fetch(`http://${target}:${port}/healthz`, { redirect: 'manual' }).then(
