@@ -5,7 +5,7 @@ import type { PushOutcome, PushRequest, PushResponse } from '@/lib/contracts/syn
 import type { AppError } from '@/lib/core/app-error'
 import { ok, type Result } from '@/lib/core/result'
 import type { ReviewEvent } from '@/lib/core/reviews/event'
-import { bumpRev } from '@/lib/server/db/bump-rev'
+import { bumpRevForFold } from '@/lib/server/db/bump-rev'
 import { insertEvents, refoldCards } from '@/lib/server/db/event-log'
 import { withUser } from '@/lib/server/db/with-user'
 import { receiveEvent } from '@/lib/sync/receive-event'
@@ -41,14 +41,11 @@ export async function pushEvents(
 function store(userId: string, events: readonly ReviewEvent[], receivedAt: number) {
   if (events.length === 0) return { inserted: new Set<string>(), withoutCard: new Set<string>() }
   return withUser(userId, async tx => {
-    const rev = await bumpRev(tx, userId)
+    const { rev, preset } = await bumpRevForFold(tx, userId)
     const result = await insertEvents(tx, userId, rev, events, new Date(receivedAt))
     const touched = new Set<string>()
     for (const event of events) if (result.inserted.has(event.id)) touched.add(event.cardId)
-    if (touched.size > 0) {
-      const user = await tx.user.findUniqueOrThrow({ where: { id: userId }, select: { preset: true } })
-      await refoldCards(tx, userId, [...touched], presetSchema.parse(user.preset))
-    }
+    if (touched.size > 0) await refoldCards(tx, userId, [...touched], presetSchema.parse(preset))
     return result
   })
 }
