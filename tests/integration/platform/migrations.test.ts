@@ -4,6 +4,7 @@ import { describe, expect, inject, it } from 'vitest'
 import { migrate } from '@/lib/server/db/migrate/migrate'
 import { readMigrationsFolder } from '@/lib/server/db/migrate/migrations-folder'
 import { planMigration } from '@/lib/server/db/migrate/plan-migration'
+import { toMigrationList, withSchemaEngine } from '@/lib/server/db/migrate/schema-engine'
 import { createTestDatabase } from '@/tests/support/test-database'
 
 const migrationsDir = 'prisma/migrations'
@@ -46,6 +47,48 @@ describe('migrate', () => {
       'SELECT migration_name AS name, checksum FROM _prisma_migrations WHERE finished_at IS NOT NULL ORDER BY 1',
     )
     expect(recorded).toEqual(folder.migrations.map(({ name, checksum }) => ({ name, checksum })))
+    await database.drop()
+  })
+
+  it('leaves what `prisma migrate deploy` and `migrate status` find in order, and tells them what is missing', async () => {
+    const database = await createTestDatabase('template0')
+    const list = toMigrationList(await readMigrationsFolder(migrationsDir))
+    const noFilter = { externalTables: [], externalEnums: [] }
+    // The two calls of Prisma's command line behind those commands.
+    const diagnose = () =>
+      withSchemaEngine(database.ownerUrl, undefined, engine =>
+        engine.diagnoseMigrationHistory({
+          migrationsList: list,
+          optInToShadowDatabase: false,
+          filters: noFilter,
+        }),
+      )
+    await migrate(database.ownerUrl)
+    const inOrder = {
+      hasMigrationsTable: true,
+      history: null,
+      failedMigrationNames: [],
+      editedMigrationNames: [],
+    }
+    expect(await diagnose()).toEqual(inOrder)
+    const applied = await withSchemaEngine(database.ownerUrl, undefined, engine =>
+      engine.applyMigrations({ migrationsList: list, filters: noFilter }),
+    )
+    expect(applied.appliedMigrationNames).toEqual([])
+    const odd = await query(
+      database.ownerUrl,
+      `SELECT migration_name FROM _prisma_migrations
+       WHERE applied_steps_count <> 1 OR finished_at < started_at OR finished_at IS NULL
+         OR rolled_back_at IS NOT NULL OR logs IS NOT NULL OR length(id) <> 36`,
+    )
+    expect(odd).toEqual([])
+
+    const last = list.migrationDirectories.at(-1)?.path
+    await query(database.ownerUrl, `DELETE FROM _prisma_migrations WHERE migration_name = '${last}'`)
+    expect((await diagnose()).history).toEqual({
+      diagnostic: 'databaseIsBehind',
+      unappliedMigrationNames: [last],
+    })
     await database.drop()
   })
 
