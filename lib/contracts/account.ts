@@ -14,6 +14,11 @@ export const changePasswordSchema = z.object({
   currentPassword: z.string().max(200),
   newPassword: newPasswordSchema,
 })
+export const requestPasswordResetSchema = z.object({ email: emailSchema })
+export const resetPasswordSchema = z.object({
+  secret: z.string().min(1, { error: 'This link is not whole. Open it again from the message.' }).max(100),
+  newPassword: newPasswordSchema,
+})
 export const revokeSessionSchema = z.object({ sessionId: idSchema })
 /** Typed by hand, so that nobody deletes an account by a slip: the address, or `guest`. */
 export const deleteAccountSchema = z.object({ confirmation: z.string().trim().toLowerCase().max(254) })

@@ -39,6 +39,11 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
         </p>
       ) : null}
       <PasswordForm action={signInAction} submit="Sign in" isNew={false} />
+      <p className="mt-4">
+        <Link href="/forgot" className="link text-quiet">
+          Forgot the password?
+        </Link>
+      </p>
       <OtherWays ways={availableSignInWays()} />
       <p className="mt-6 text-quiet">
         No account yet?{' '}

@@ -17,7 +17,8 @@ import { signIn } from '@/lib/server/use-cases/sign-in'
 import { authAdapter } from './adapter'
 import { endDeviceSession, openDeviceSession, readDeviceSession, type SignInWay } from './device-sessions'
 import { githubUserinfo, googleProfile } from './provider-profiles'
-import { isLoopbackHost, type ReadableHeaders, requestSite } from './request-site'
+import { type ReadableHeaders, requestSite } from './request-site'
+import { linkDelivery } from './reset-link'
 import { callerAddress } from './session'
 import {
   readCookie,
@@ -130,8 +131,7 @@ async function sendLink(
   link: string,
 ): Promise<void> {
   const { host } = requestSite(headers)
-  // Without a public address the link follows the Host header, which a stranger can forge to catch the secret.
-  if (env().publicUrl === null && !isLoopbackHost(host))
+  if (linkDelivery(headers) !== 'mail')
     throw new Error('NEXTAUTH_URL must be set before links can be sent by e-mail.')
   const wait = await takeAttempt([
     { bucket: 'email-link', key: to, most: 5, windowSeconds: 3_600 },

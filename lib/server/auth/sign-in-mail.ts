@@ -1,5 +1,5 @@
 import 'server-only'
-import { createTransport } from 'nodemailer'
+import { sendMail } from '@/lib/server/mail/send-mail'
 
 /** Sends the link that signs in. Throws when the mail server refuses it. */
 export async function sendSignInMail(input: {
@@ -9,19 +9,17 @@ export async function sendSignInMail(input: {
   readonly link: string
   readonly host: string
 }): Promise<void> {
-  const { host, link } = input
-  const result = await createTransport(input.smtpUrl).sendMail({
-    to: input.to,
-    from: input.from,
+  const { host, link, to } = input
+  await sendMail(input, {
+    to,
     subject: `Sign in to Recto on ${host}`,
-    text: [
+    lines: [
       `Open this address to sign in to Recto on ${host}:`,
       '',
       link,
       '',
       'It works once, for the next hour. If you did not ask for it, nothing needs to be done.',
       '',
-    ].join('\n'),
+    ],
   })
-  if (result.rejected.length > 0) throw new Error('The mail server refused the address.')
 }

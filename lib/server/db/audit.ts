@@ -8,6 +8,7 @@ export type AuditAction =
   | 'signed-in'
   | 'signed-out'
   | 'password-changed'
+  | 'password-reset'
   | 'session-ended'
   | 'all-sessions-ended'
   | 'sign-in-way-added'
