@@ -1,6 +1,11 @@
 /** Card generation against parsing alone, on notes from 10 kB to 10 MB. The measure is the same text's syntax tree. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { fromMarkdown } from 'mdast-util-from-markdown'
+import { gfmFromMarkdown } from 'mdast-util-gfm'
+import { mathFromMarkdown } from 'mdast-util-math'
+import { gfm } from 'micromark-extension-gfm'
+import { math } from 'micromark-extension-math'
 import { generateDeck } from '@/lib/core/cards/generate-deck'
 import { parseNote } from '@/lib/core/notes/parse-note'
 import type { BenchRow } from '@/tests/support/bench-row'
@@ -8,6 +13,8 @@ import type { BenchRow } from '@/tests/support/bench-row'
 export const name = 'cards'
 
 const sizes = [10_000, 20_000, 100_000, 200_000, 1_000_000, 10_000_000]
+/** The parser holds every event of what it is given: above this it is not given the whole at once. */
+const MOST_AT_ONCE = 1_000_000
 const folder = fileURLToPath(new URL('../fixtures/notes', import.meta.url))
 
 export async function* run(): AsyncIterable<BenchRow> {
@@ -36,6 +43,16 @@ export async function* run(): AsyncIterable<BenchRow> {
       unit: 'x',
       ratioTo: 'parsing the same text',
     }
+    if (size <= MOST_AT_ONCE) {
+      const alone = Array.from({ length: rounds }, () => timeOf(() => parseAtOnce(text)))
+      yield {
+        bench: name,
+        metric: `generation of ${metric}`,
+        value: median(whole) / median(alone),
+        unit: 'x',
+        ratioTo: 'the Markdown parser given the whole text at once',
+      }
+    }
     if (before > 0) {
       yield {
         bench: name,
@@ -47,6 +64,13 @@ export async function* run(): AsyncIterable<BenchRow> {
     }
     before = median(whole)
   }
+}
+
+function parseAtOnce(text: string): unknown {
+  return fromMarkdown(text, {
+    extensions: [gfm(), math()],
+    mdastExtensions: [gfmFromMarkdown(), mathFromMarkdown()],
+  })
 }
 
 function timeOf(work: () => unknown): number {
