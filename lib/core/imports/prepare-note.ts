@@ -7,7 +7,7 @@ import type { RefusedText } from './judge-note'
  * Which rules made a note's cards. An unchanged text is not parsed again while this stands: raise it with every
  * change of the rules that changes cards.
  */
-export const GENERATOR_VERSION = '4'
+export const GENERATOR_VERSION = '5'
 
 /** A note's cards; a note the rules choke on is refused by name instead of ending the import of the others. */
 export function makeDeck(path: string, text: string): Result<NoteDeck, RefusedText> {

@@ -10,7 +10,7 @@ export const FOREIGN_RULE = 'sentence-is'
 export const NAMING_RULE = 'sentence-naming'
 
 const NAMING_ARTICLE =
-  /^(?:an?|the|el|la|los|las|un|una|o|os|as|um|uma|der|dem|den|die|das|einem|einen|einer|eine|ein|le|les|une|l[’'])\s*(?=\S{2})/iu
+  /^(?:(?:an?|the|el|la|los|las|una|un|os|as|o|uma|um|der|dem|den|die|das|einem|einen|einer|eine|ein|les|le|une)\s+|l[’']\s*)(?=\S{2})/iu
 
 const CALLED =
   /^(.{15,}?)[\s,]+(?:(?:is|are|was|were)\s+(?:also\s+)?(?:called|known as|termed|named|referred to as)|(?:which is |what is |is |are |commonly |often )?(?:called|known as|referred to as))\s+(?:an?\s+|the\s+)?(.{2,60}?)\s*[.。]?$/i
@@ -91,7 +91,7 @@ export function mineForeign(sentence: Run, place: Place, origin: Origin): boolea
   if (PREPOSITION.test(subject) || LOOSE_END.test(subject)) return false
   const latin = language === 'es' || language === 'pt' || language === 'de' || language === 'fr'
   const article = latin
-    ? (/^(?:el|la|los|las|un|una|o|a|os|as|um|uma|der|die|das|ein|eine|le|les|une|l[’'])\s*(?=\S)/iu.exec(
+    ? (/^(?:(?:el|la|los|las|una|un|os|as|o|a|uma|um|der|die|das|eine|ein|les|le|une)\s+|l[’']\s*)(?=\S)/iu.exec(
         subject,
       )?.[0] ?? '')
     : ''

@@ -1,25 +1,18 @@
-import { expect, it } from 'vitest'
-import { generateDeck } from '@/lib/core/cards/generate-deck'
+import { describe, expect, it } from 'vitest'
+import { cardsOf } from '@/tests/support/rule-cards'
 
-const flagsOf = (text: string) =>
-  generateDeck({ path: 'kiln.md', text })
-    .cards.filter(card => card.kind === 'flag')
-    .map(card => [card.front.replace('\n\n', ' '), card.back])
+describe('flags that an explanation speaks of', () => {
+  it.each([
+    [
+      '- `curl -sL example.org`: fetch a page. The -L flag tells curl to follow redirects.',
+      'tells curl to follow redirects.',
+      '`-L`',
+    ],
+  ])('%j', (note, asked, back) => {
+    expect(cardsOf('flag-in-explanation', note)).toContainEqual([asked, back])
+  })
 
-it('finds what a flag does after the flag', () => {
-  expect(
-    flagsOf('- `rsync -n src dst`: compare two folders. The -n flag means that nothing is copied\n'),
-  ).toContainEqual(['What does `-n` do in `rsync`?', 'means that nothing is copied'])
-})
-
-it('finds what a flag does before the words that bring it in', () => {
-  const flags = flagsOf('- Copy the folder with its hidden files by adding the -a flag to `rsync src dst`.\n')
-  expect(flags).toEqual([
-    ['What does `-a` do in `rsync`?', 'Copy the folder with its hidden files'],
-    ['Which option of `rsync`? Copy the folder with its hidden files', '`-a`'],
-  ])
-})
-
-it('makes no card of a flag inside a quoted command alone', () => {
-  expect(flagsOf('- `rsync -n src dst`: compare two folders\n')).toEqual([])
+  it.each(['- `curl -sL example.org`: fetch a well-known page'])('not %j', note => {
+    expect(cardsOf('flag-in-explanation', note)).toEqual([])
+  })
 })
