@@ -133,6 +133,12 @@ export class LocalData {
     return readHabits(this.options.store, this.snapshot.today)
   }
 
+  /** Every card's whole log, also of cards no longer studied. Large: for statistics. */
+  async readAllLogs(): Promise<ReadonlyMap<string, readonly ReviewEvent[]>> {
+    await this.work
+    return this.options.store.readAllLogs()
+  }
+
   /** The store changed under this snapshot: a sync round, or another tab. */
   changed(change: StoreChange): Promise<void> {
     if (this.queued !== null) {
