@@ -1,0 +1,5 @@
+import { StatisticsSkeleton } from './_components/statistics-skeleton'
+
+export default function Loading() {
+  return <StatisticsSkeleton />
+}
