@@ -49,7 +49,7 @@ for (const { width, height } of sizes) {
       await page.getByRole('button', { name: /^Good/ }).waitFor()
       await shoot('review')
 
-      for (const name of ['today', 'mastery', 'notes', 'settings', 'bring']) {
+      for (const name of ['today', 'mastery', 'statistics', 'notes', 'settings', 'bring']) {
         await page.goto(`${app().url}/${name}`)
         await page.getByRole('heading', { level: 1 }).waitFor()
         await page.waitForTimeout(800)

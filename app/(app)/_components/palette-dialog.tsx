@@ -58,6 +58,9 @@ export default function PaletteDialog({ onClose }: { readonly onClose: () => voi
           <Item value="page mastery" onSelect={() => go('/mastery')}>
             Mastery
           </Item>
+          <Item value="page statistics plots retention" onSelect={() => go('/statistics')}>
+            Statistics
+          </Item>
           <Item value="page bring notes import" onSelect={() => go('/bring')}>
             Bring notes
           </Item>

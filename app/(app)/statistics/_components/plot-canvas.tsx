@@ -49,6 +49,8 @@ export function PlotCanvas({ label, draw }: PlotCanvasProps) {
     const drawing = draw(library, width)
     // The page's policy forbids style elements without a nonce; the rules in it are ours below.
     drawing.querySelector('style')?.remove()
+    // It stands behind a sentence of its own; the library's labels of its parts may not be on a plain group.
+    drawing.setAttribute('aria-hidden', 'true')
     element.replaceChildren(drawing)
   }, [library, width, draw])
 
