@@ -1,4 +1,4 @@
-/** Statistics: taught when empty, and a year of answers in nine plots that a phone and a screen reader can read. */
+/** Statistics: taught when empty, and months of answers in nine plots that a phone and a screen reader can read. */
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { useApp } from '@/tests/support/app-server'
@@ -56,7 +56,7 @@ it('one answer is enough for a page without faults', async () => {
   expect(await findAccessibilityFaults(page)).toEqual([])
 })
 
-it('a year of answers is drawn, said and tabulated, on a phone and a desk, in light and dark', async () => {
+it('months of answers are drawn, said and tabulated, on a phone and a desk, in light and dark', async () => {
   const page = await browser().open()
   const total = await becomeGuestWithHistory(page, app().url)
   expect(total).toBeGreaterThan(1_000)

@@ -1,4 +1,4 @@
-/** A guest with some hundred cards and a year of answers to them, brought as another device would bring them. */
+/** A guest with some hundred cards and five months of answers to them, brought as another device would bring them. */
 import type { Page } from 'playwright-core'
 import { pullResponseSchema } from '@/lib/contracts/sync'
 import { becomeGuestWithNotes } from './guest-with-notes'
@@ -66,6 +66,7 @@ export async function becomeGuestWithHistory(page: Page, url: string, now = Date
   const events = yearOfAnswers(
     cards.toSorted((a, b) => a.position - b.position).map(card => card.id),
     now,
+    { days: 150 },
   )
   for (let from = 0; from < events.length; from += BATCH) {
     const batch = events.slice(from, from + BATCH)

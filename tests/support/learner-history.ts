@@ -1,6 +1,7 @@
 /**
- * A year of an invented learner, the same for the same cards and seed: some days missed, two weeks away, mornings better
- * than late evenings, a few cards that never stick. Real answers, folded as the app folds them.
+ * An invented learner, a year of them unless told otherwise, the same for the same cards and seed: some days missed,
+ * two weeks away, mornings better than late evenings, a few cards that never stick. Real answers, folded as the app
+ * folds them.
  */
 import { v7 as newId } from 'uuid'
 import { retrievability } from '@/lib/core/mastery/retrievability'
@@ -38,7 +39,7 @@ export function yearOfAnswers(
   let introduced = 0
 
   for (let day = today - days; day < today; day++) {
-    const away = day > today - 200 && day <= today - 186
+    const away = day > today - 100 && day <= today - 86
     if (away || random() < 0.14) continue
     const sitting = SITTINGS[Math.floor(random() * SITTINGS.length)] ?? 4
     let at = startOfStudyDay(day, settings) + sitting * HOUR_MS + Math.floor(random() * HOUR_MS)
