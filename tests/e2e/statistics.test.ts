@@ -84,7 +84,7 @@ it('months of answers are drawn, said and tabulated, on a phone and a desk, in l
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme })
       // Drawn anew to the width there is now.
-      await expect.poll(() => lettersOutside(page)).toEqual([])
+      await expect.poll(() => lettersOutside(page), { timeout: 20_000 }).toEqual([])
       expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0)
       expect(await findAccessibilityFaults(page)).toEqual([])
       if (shots !== undefined) {

@@ -17,9 +17,9 @@ export function drawColumns({ columns, ticks, labels, marked, level }: Columns):
       width,
       height: HEIGHT,
       marginTop: 24,
-      marginRight: 1,
+      marginRight: 4,
       marginBottom: 26,
-      marginLeft: 1,
+      marginLeft: 4,
       x: { type: 'linear', domain: [0, columns.length], axis: null },
       y: { domain: [0, most], axis: null },
       marks: [
