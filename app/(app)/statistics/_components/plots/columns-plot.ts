@@ -2,6 +2,8 @@ import type { Columns } from '../facts/fact'
 import { type Draw, HALO, TIP } from './plot-library'
 
 const HEIGHT = 190
+/** CSS pixels that half of the longest label takes. */
+const HALF_LABEL = 44
 
 /** Columns side by side: days, weeks or bands. Few labels, at the columns the sentence speaks of. */
 export function drawColumns({ columns, ticks, labels, marked, level }: Columns): Draw {
@@ -10,7 +12,10 @@ export function drawColumns({ columns, ticks, labels, marked, level }: Columns):
     const inset = width / columns.length > 14 ? 1.5 : 0.5
     const values = labels.map(({ at, label }) => ({ at, label, value: columns[at]?.value ?? 0 }))
     const edge = columns.length
-    const anchorOf = (at: number) => (at < edge * 0.1 ? 'start' : at > edge * 0.9 ? 'end' : 'middle')
+    const anchorOf = (at: number) => {
+      const middle = ((at + 0.5) / edge) * width
+      return middle < HALF_LABEL ? 'start' : middle > width - HALF_LABEL ? 'end' : 'middle'
+    }
     const end = (at: number) => (anchorOf(at) === 'start' ? at : anchorOf(at) === 'end' ? at + 1 : at + 0.5)
     const most = Math.max(1, ...columns.map(column => column.value))
     return Plot.plot({
