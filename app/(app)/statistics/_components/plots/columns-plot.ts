@@ -88,6 +88,6 @@ export function drawColumns({ columns, ticks, labels, marked, level }: Columns):
 
 /** Labels at the very ends are kept inside the drawing. */
 function tickAnchor(at: number, edge: number): 'start' | 'middle' | 'end' {
-  if (at <= edge * 0.03) return 'start'
-  return at >= edge * 0.97 ? 'end' : 'middle'
+  if (at <= edge * 0.06) return 'start'
+  return at >= edge * 0.94 ? 'end' : 'middle'
 }
