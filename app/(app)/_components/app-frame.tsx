@@ -1,6 +1,14 @@
 'use client'
 
-import { BookOpen, CalendarCheck, ChartColumn, ListTree, Settings, UserRound } from 'lucide-react'
+import {
+  BookOpen,
+  CalendarCheck,
+  ChartColumn,
+  GalleryHorizontalEnd,
+  ListTree,
+  Settings,
+  UserRound,
+} from 'lucide-react'
 import Link from 'next/link'
 import { usePathname, useSelectedLayoutSegment } from 'next/navigation'
 import type { ReactNode } from 'react'
@@ -13,6 +21,7 @@ const PLACES = [
   { href: '/today', label: 'Today', Icon: CalendarCheck },
   { href: '/notes', label: 'Notes', Icon: BookOpen },
   { href: '/mastery', label: 'Mastery', Icon: ListTree },
+  { href: '/cards', label: 'Cards', Icon: GalleryHorizontalEnd },
   { href: '/statistics', label: 'Statistics', Icon: ChartColumn },
 ] as const
 

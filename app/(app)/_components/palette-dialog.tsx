@@ -61,6 +61,9 @@ export default function PaletteDialog({ onClose }: { readonly onClose: () => voi
           <Item value="page statistics plots retention" onSelect={() => go('/statistics')}>
             Statistics
           </Item>
+          <Item value="page cards browse search find" onSelect={() => go('/cards')}>
+            Cards
+          </Item>
           <Item value="page bring notes import" onSelect={() => go('/bring')}>
             Bring notes
           </Item>

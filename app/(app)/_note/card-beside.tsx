@@ -10,8 +10,15 @@ import type { BlockCard, CardActions } from './block-card'
 import { CardForm } from './card-form'
 import { ruleName } from './rule-name'
 
+interface CardBesideProps {
+  readonly card: BlockCard
+  readonly actions: CardActions
+  /** When it is asked next; null where that is not shown. */
+  readonly next?: string | null
+}
+
 /** A card beside the passage it came from: front over back, the rule, and what can be done with it. */
-export function CardBeside({ card, actions }: { readonly card: BlockCard; readonly actions: CardActions }) {
+export function CardBeside({ card, actions, next = null }: CardBesideProps) {
   const [isEditing, setIsEditing] = useState(false)
   const buttonRef = useRef<HTMLButtonElement>(null)
   const wasEditing = useRef(false)
@@ -50,6 +57,7 @@ export function CardBeside({ card, actions }: { readonly card: BlockCard; readon
           <div className="flex items-center justify-between gap-2 text-xs text-quiet">
             <p className="min-w-0 truncate" title={card.rule}>
               {card.mark ? <span className="font-medium text-ink">{card.mark} · </span> : null}
+              {next === null ? null : <span className="font-medium">{next} · </span>}
               {card.isEdited ? 'Your words' : ruleName(card.rule)}
               <span className="hidden font-mono group-hover/block:inline"> {card.rule}</span>
             </p>

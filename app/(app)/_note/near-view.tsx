@@ -6,7 +6,7 @@ interface NearViewProps {
   readonly id?: string
   /** Height that stands in until it is rendered, in pixels. */
   readonly guess: number
-  /** Rendered at once: what is seen first must not flash. */
+  /** Rendered at once: what is seen first must not flash, and what is gone to must be there. */
   readonly isFirst: boolean
   readonly children: () => ReactNode
 }
@@ -28,8 +28,13 @@ export function NearView({ id, guess, isFirst, children }: NearViewProps) {
     return () => observer.disconnect()
   }, [isNear])
   return (
-    <div ref={ref} id={id} className="scroll-mt-6" style={isNear ? undefined : { minHeight: guess }}>
-      {isNear ? children() : null}
+    <div
+      ref={ref}
+      id={id}
+      className="scroll-mt-6"
+      style={isNear || isFirst ? undefined : { minHeight: guess }}
+    >
+      {isNear || isFirst ? children() : null}
     </div>
   )
 }

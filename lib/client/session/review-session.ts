@@ -20,6 +20,8 @@ export interface SessionSelection {
   readonly noteId?: string
   /** A chapter of `noteId` with all below it. */
   readonly chapter?: ChapterPath
+  /** Only these cards of `noteId`, such as those of one passage. */
+  readonly cardIds?: readonly string[]
   /** All cards of the selection, due or not; nothing is rescheduled. */
   readonly cram?: boolean
   readonly studyAheadDays?: number
@@ -200,7 +202,7 @@ export class ReviewSession {
   private rebuild(): void {
     const snapshot = this.data.getSnapshot()
     const { activeCards, memories, preset, day, progress } = snapshot
-    const { noteId, chapter, cram, studyAheadDays } = this.selection
+    const { noteId, chapter, cardIds, cram, studyAheadDays } = this.selection
     this.built = snapshot
     this.load.read(activeCards, memories)
     this.queue = buildQueue({
@@ -210,7 +212,15 @@ export class ReviewSession {
       now: this.data.now(),
       day,
       doneToday: progress,
-      ...(noteId === undefined ? {} : { only: { noteId, ...(chapter === undefined ? {} : { chapter }) } }),
+      ...(noteId === undefined
+        ? {}
+        : {
+            only: {
+              noteId,
+              ...(chapter === undefined ? {} : { chapter }),
+              ...(cardIds === undefined ? {} : { cardIds: new Set(cardIds) }),
+            },
+          }),
       ...(studyAheadDays === undefined ? {} : { studyAheadDays }),
       ...(cram ? { cram: { alreadyShown: this.cramShown } } : {}),
     })

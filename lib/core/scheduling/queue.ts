@@ -39,8 +39,12 @@ export interface QueueInput {
   readonly now: number
   readonly day: DaySettings
   readonly doneToday: DoneToday
-  /** Only this note, or this chapter of it with all below. */
-  readonly only?: { readonly noteId: string; readonly chapter?: ChapterPath }
+  /** Only this note, this chapter of it with all below, or these cards of it. */
+  readonly only?: {
+    readonly noteId: string
+    readonly chapter?: ChapterPath
+    readonly cardIds?: ReadonlySet<string>
+  }
   /** Reviews that fall due within so many days are taken too. */
   readonly studyAheadDays?: number
   /** All cards of the selection that are not in `alreadyShown`, weakest first; nothing is rescheduled. */
@@ -142,8 +146,13 @@ function gather(input: QueueInput, today: StudyDay) {
 
 function selectedCards({ cards, only }: QueueInput): readonly QueueCard[] {
   if (only === undefined) return cards
-  const chapter = only.chapter ?? []
-  return cards.filter(card => card.noteId === only.noteId && isWithinChapter(card.chapter, chapter))
+  const { noteId, cardIds, chapter = [] } = only
+  return cards.filter(
+    card =>
+      card.noteId === noteId &&
+      isWithinChapter(card.chapter, chapter) &&
+      (cardIds === undefined || cardIds.has(card.id)),
+  )
 }
 
 /**

@@ -12,6 +12,7 @@ export interface StoredCard {
   readonly kind: CardKind
   readonly rule: string
   readonly group: string
+  /** Where the learner put it, else where its passage stands. */
   readonly chapter: ChapterPath & string[]
   readonly front: string
   readonly back: string
@@ -32,7 +33,7 @@ export function toStoredCard(row: CardRow): StoredCard {
     kind: row.kind,
     rule: row.rule,
     group: row.group,
-    chapter: row.chapter,
+    chapter: row.movedAt === null ? row.chapter : row.movedChapter,
     front: isEdited ? (row.editedFront ?? row.noteFront) : row.noteFront,
     back: isEdited ? (row.editedBack ?? row.noteBack) : row.noteBack,
     answer: isEdited ? row.editedAnswer : row.noteAnswer,

@@ -131,6 +131,21 @@ export async function refoldCards(
   }
   await storeMemories(tx, userId, memories)
   if (forgotten.length > 0) await tx.cardMemory.deleteMany({ where: { userId, cardId: { in: forgotten } } })
+  const started = memories.filter(([, memory]) => memory.phase !== 'new').map(([id]) => id)
+  await markStarted(tx, userId, cardIds, started)
+}
+
+/** `is_new` stands beside the memory, so that the next new cards are found by an index. */
+async function markStarted(
+  tx: Tx,
+  userId: string,
+  cardIds: readonly string[],
+  started: readonly string[],
+): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE card SET is_new = NOT (id = ANY(${started}::uuid[]))
+    WHERE user_id = ${userId}::uuid AND id = ANY(${cardIds}::uuid[])
+      AND is_new = (id = ANY(${started}::uuid[]))`
 }
 
 async function storeMemories(

@@ -1,9 +1,11 @@
 'use client'
 
+import Link from 'next/link'
 import { useEffect, useState } from 'react'
 import { Dialog } from '@/app/_ui/dialog'
 import { Skeleton } from '@/app/_ui/skeleton'
 import type { SyncedCard, SyncedNote } from '@/lib/contracts/sync'
+import { passageAnchor } from '../../_note/chapter-anchor'
 import { readPassage, type SourcePassage } from '../actions'
 
 interface SourceDialogProps {
@@ -66,6 +68,11 @@ export default function SourceDialog({ card, note, onClose }: SourceDialogProps)
           <Skeleton className="h-5 w-2/3" />
         </div>
       )}
+      <p className="mt-4">
+        <Link href={`/notes/${noteId}#${passageAnchor(startLine)}`} className="link">
+          Read it in the note
+        </Link>
+      </p>
     </Dialog>
   )
 }

@@ -15,12 +15,16 @@ import type { BlockCard, CardActions } from '../../../_note/block-card'
 import { ChapterList } from '../../../_note/chapter-list'
 import { NoteWithCards } from '../../../_note/note-with-cards'
 import { editCardAction, setCardStatusAction, setNoteDeletedAction } from '../../actions'
+import { MemoryLegend } from './memory-legend'
 import { RetiredCards } from './retired-cards'
+import { useNoteMemory, useTintSwitch } from './use-note-memory'
 
 /** A note as it reads, with its cards beside it. Changes show at once and are saved behind. */
 export function NotePageView({ note }: { readonly note: NoteView }) {
   const router = useRouter()
   const local = useLocalSession()
+  const memory = useNoteMemory(note.id)
+  const [isTinted, setIsTinted] = useTintSwitch()
   const [, startChange] = useTransition()
   const [cards, change] = useOptimistic(note.cards, (before: readonly NoteCard[], changed: NoteCard) =>
     before.map(card => (card.id === changed.id ? changed : card)),
@@ -101,6 +105,7 @@ export function NotePageView({ note }: { readonly note: NoteView }) {
           .
         </p>
       ) : null}
+      {active > 0 ? <MemoryLegend isOn={isTinted} onChange={setIsTinted} /> : null}
       <div className="grid gap-8 lg:grid-cols-[12rem_minmax(0,1fr)]">
         <div className="hidden lg:sticky lg:top-6 lg:block lg:max-h-[calc(100dvh-4rem)] lg:self-start lg:overflow-y-auto">
           <ChapterList
@@ -118,6 +123,7 @@ export function NotePageView({ note }: { readonly note: NoteView }) {
             actions={actions}
             showsReasons={false}
             headingBase={2}
+            memory={isTinted ? memory : null}
           />
           <RetiredCards cards={cards.filter(card => card.status === 'retired')} onKeep={actions.restore} />
         </article>
