@@ -40,6 +40,10 @@ const commands: Readonly<Record<string, Command>> = {
     does: 'lists, creates, resets or deletes accounts',
     load: async () => (await import('@/lib/cli/user')).runUser,
   },
+  verify: {
+    does: 'rebuilds a learner’s cards from the log and compares with what is stored',
+    load: async () => (await import('@/lib/cli/verify')).runVerify,
+  },
 }
 
 const width = Math.max(...Object.keys(commands).map(name => name.length))

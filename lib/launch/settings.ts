@@ -77,3 +77,9 @@ export function childEnvironment(changes: Environment): NodeJS.ProcessEnv {
     Object.entries(environment).filter(([, value]) => value !== undefined),
   ) as NodeJS.ProcessEnv
 }
+
+/** Makes this process one that may use the database as the app does; for commands that run use cases. */
+export function takeAppEnvironment(databaseUrl: string, authSecret: string): void {
+  process.env.DATABASE_URL = databaseUrl
+  process.env.NEXTAUTH_SECRET = authSecret
+}

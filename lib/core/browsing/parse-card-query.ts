@@ -112,7 +112,8 @@ function readCondition(term: RawTerm): Result<CardCondition, string> {
         : ok({ field: 'kind', kind })
     }
     case 'flag': {
-      const named = FLAG_NAMES.findIndex(name => name === value.toLowerCase())
+      const names: readonly string[] = FLAG_NAMES
+      const named = names.indexOf(value.toLowerCase())
       const flag = named >= 0 ? named : /^[0-4]$/.test(value) ? Number(value) : -1
       return flag < 0
         ? err(`There is no flag “${value}”. There are ${list(FLAG_NAMES)}.`)

@@ -73,7 +73,6 @@ export function CardList({ search, first }: CardListProps) {
           onClear={() => setSelected(new Set())}
           changes={changes}
         />
-        {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: the rows' own buttons have the focus */}
         <ul aria-label="Cards" onKeyDown={onKeyDown}>
           {cards.map(card => (
             <CardRow

@@ -3,6 +3,14 @@ import type { SyncedCard } from '@/lib/contracts/sync'
 import { chapterTree, type Mastery, type MasteryNode, masteryOf } from '@/lib/core/mastery/chapter-mastery'
 import type { ChapterPath } from '@/lib/core/notes/note'
 
+/** The sets of the table that a card is in, by the ids of their rows: its note, and each chapter above it. */
+export function rowIdsOf(card: { readonly noteId: string; readonly chapter: ChapterPath }): string[] {
+  const chapters = card.chapter.map((_, index) => rowId(card.noteId, card.chapter.slice(0, index + 1)))
+  return [card.noteId, ...(chapters.length > 0 ? chapters : [rowId(card.noteId, [])])]
+}
+
+const rowId = (noteId: string, path: ChapterPath) => JSON.stringify([noteId, path])
+
 /** One line of the table: a note, or a chapter of one. */
 export interface MasteryRow extends Mastery {
   /** Unique over all notes; what is collapsed is remembered by it. */
@@ -53,7 +61,7 @@ function toRow(noteId: string, node: MasteryNode, depth: number): MasteryRow[] {
   return [
     {
       ...rest,
-      id: JSON.stringify([noteId, node.path]),
+      id: rowId(noteId, node.path),
       noteId,
       title: title === '' ? 'Before the first heading' : title,
       depth,

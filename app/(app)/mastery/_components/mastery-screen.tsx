@@ -7,10 +7,11 @@ import { EmptyState } from '@/app/_ui/empty-state'
 import { ErrorNote } from '@/app/_ui/error-note'
 import { PageHeader } from '@/app/_ui/page-header'
 import { useLocalSnapshot } from '@/lib/client/react/local-data-provider'
-import { masteryOf } from '@/lib/core/mastery/chapter-mastery'
+import { type Mastery, masteryOf } from '@/lib/core/mastery/chapter-mastery'
 import { type MasteryOrder, masteryTree, sortRows, visibleRows } from './mastery-rows'
 import { MasterySkeleton } from './mastery-skeleton'
 import { MasteryTable } from './mastery-table'
+import { type Outlook, useOutlook } from './use-outlook'
 
 const ORDERS: readonly { readonly value: MasteryOrder; readonly label: string }[] = [
   { value: 'note', label: 'As in the notes' },
@@ -20,6 +21,7 @@ const ORDERS: readonly { readonly value: MasteryOrder; readonly label: string }[
 export function MasteryScreen() {
   const snapshot = useLocalSnapshot()
   const { status, activeNotes, activeCards, memories, today, preset } = snapshot
+  const outlook = useOutlook()
   const [order, setOrder] = useState<MasteryOrder>('note')
   const [collapsed, setCollapsed] = useState<ReadonlySet<string>>(new Set())
   const tree = useMemo(
@@ -68,13 +70,20 @@ export function MasteryScreen() {
     <>
       <PageHeader
         title="Mastery"
-        lead={`You would recall ${Math.round(all.known * 100)} % now. ${all.seen} of ${all.cards} cards seen, ${all.due} due.`}
+        lead={leadWords(all, outlook)}
         actions={<OrderChoice value={order} onChange={setOrder} />}
       />
       <Key />
-      <MasteryTable rows={rows} collapsed={collapsed} onToggle={toggle} />
+      <MasteryTable rows={rows} outlook={outlook} collapsed={collapsed} onToggle={toggle} />
     </>
   )
+}
+
+function leadWords(all: Mastery, outlook: Outlook | null): string {
+  const now = `You would recall ${Math.round(all.known * 100)} % now. ${all.seen} of ${all.cards} cards seen, ${all.due} due.`
+  if (outlook?.pace == null) return now
+  const minutes = Math.max(1, Math.round(outlook.pace.minutesPerDay))
+  return `${now} A usual day is ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}; “in a week” is after seven of them.`
 }
 
 interface OrderChoiceProps {

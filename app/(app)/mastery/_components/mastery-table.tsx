@@ -8,15 +8,19 @@ import { classNames } from '@/app/_ui/class-names'
 import { reviewHref } from '@/app/_ui/review-href'
 import { MasteryBar } from './mastery-bar'
 import type { MasteryRow } from './mastery-rows'
+import { TrendLine } from './trend-line'
+import type { Outlook } from './use-outlook'
 
 interface MasteryTableProps {
   readonly rows: readonly MasteryRow[]
+  /** Null while it is being read from the log. */
+  readonly outlook: Outlook | null
   readonly collapsed: ReadonlySet<string>
   readonly onToggle: (id: string) => void
 }
 
 /** The contents page that learned to measure. On a phone each line is two: the chapter, then its bar. */
-export function MasteryTable({ rows, collapsed, onToggle }: MasteryTableProps) {
+export function MasteryTable({ rows, outlook, collapsed, onToggle }: MasteryTableProps) {
   return (
     <table className="block w-full sm:table">
       <thead className="sr-only sm:not-sr-only sm:table-header-group">
@@ -29,6 +33,12 @@ export function MasteryTable({ rows, collapsed, onToggle }: MasteryTableProps) {
           </th>
           <th scope="col" className="py-2 ps-4 text-end font-medium">
             Known
+          </th>
+          <th scope="col" className="py-2 ps-4 text-start font-medium whitespace-nowrap max-lg:sr-only">
+            90 days
+          </th>
+          <th scope="col" className="py-2 ps-4 text-end font-medium whitespace-nowrap">
+            In a week
           </th>
           <th scope="col" className="py-2 ps-4 text-end font-medium">
             Seen
@@ -43,7 +53,7 @@ export function MasteryTable({ rows, collapsed, onToggle }: MasteryTableProps) {
       </thead>
       <tbody className="block sm:table-row-group">
         {rows.map(row => (
-          <Row key={row.id} row={row} isOpen={!collapsed.has(row.id)} onToggle={onToggle} />
+          <Row key={row.id} row={row} outlook={outlook} isOpen={!collapsed.has(row.id)} onToggle={onToggle} />
         ))}
       </tbody>
     </table>
@@ -52,14 +62,17 @@ export function MasteryTable({ rows, collapsed, onToggle }: MasteryTableProps) {
 
 interface RowProps {
   readonly row: MasteryRow
+  readonly outlook: Outlook | null
   readonly isOpen: boolean
   readonly onToggle: (id: string) => void
 }
 
 const CELL = 'block sm:table-cell sm:py-1 align-middle'
 
-function Row({ row, isOpen, onToggle }: RowProps) {
-  const { title, depth, cards, seen, known, due, children, noteId, path } = row
+function Row({ row, outlook, isOpen, onToggle }: RowProps) {
+  const { title, depth, cards, seen, mature, fadingThisWeek, known, due, children, noteId, path } = row
+  const trend = outlook?.trends.get(row.id)
+  const inAWeek = outlook?.inAWeek.get(row.id)
   const isNote = depth === 0
   const indent = { '--indent': `${Math.min(depth, 5) * 1.25}rem` } as CSSProperties
   return (
@@ -67,13 +80,13 @@ function Row({ row, isOpen, onToggle }: RowProps) {
       id={isNote ? `note-${noteId}` : undefined}
       style={indent}
       className={classNames(
-        'grid scroll-mt-8 grid-cols-[minmax(0,1fr)_auto_auto] items-center gap-x-3 border-b border-hairline py-2 sm:table-row',
+        'grid scroll-mt-8 grid-cols-[minmax(0,1fr)_auto_auto_auto] items-center gap-x-3 border-b border-hairline py-2 sm:table-row',
         isNote && 'max-sm:pt-6',
       )}
     >
       <th
         scope="row"
-        className="col-span-2 block ps-(--indent) text-start font-normal sm:table-cell sm:py-1 sm:align-middle"
+        className="col-span-3 block ps-(--indent) text-start font-normal sm:table-cell sm:py-1 sm:align-middle"
       >
         <span className="flex min-h-9 items-center gap-1">
           {children.length > 0 ? (
@@ -102,10 +115,27 @@ function Row({ row, isOpen, onToggle }: RowProps) {
           </span>
         </span>
       </th>
-      <td className={classNames(CELL, 'order-last col-span-3 max-sm:mt-1 sm:min-w-24')}>
+      <td className={classNames(CELL, 'order-last col-span-4 max-sm:mt-1 sm:min-w-24')}>
         <MasteryBar cards={cards} seen={seen} known={known} />
       </td>
-      <td className={classNames(CELL, 'text-end font-medium sm:ps-4')}>{Math.round(known * 100)} %</td>
+      <td className={classNames(CELL, 'text-end font-medium whitespace-nowrap sm:ps-4')}>
+        {Math.round(known * 100)} %
+      </td>
+      <td className={classNames(CELL, 'max-lg:sr-only sm:ps-4')}>
+        {trend === undefined ? null : <TrendLine days={trend} />}
+      </td>
+      <td
+        className={classNames(
+          CELL,
+          'text-end whitespace-nowrap text-quiet max-sm:order-2 max-sm:text-xs sm:ps-4',
+        )}
+      >
+        {inAWeek === undefined ? null : (
+          <>
+            {Math.round(inAWeek * 100)} %<span className="sm:sr-only"> in a week</span>
+          </>
+        )}
+      </td>
       <td
         className={classNames(
           CELL,
@@ -114,6 +144,16 @@ function Row({ row, isOpen, onToggle }: RowProps) {
       >
         {seen} of {cards}
         <span className="sm:sr-only"> seen</span>
+        {mature > 0 || fadingThisWeek > 0 ? (
+          <span className="block text-xs">
+            {[
+              mature > 0 ? `${mature} mature` : '',
+              fadingThisWeek > 0 ? `${fadingThisWeek} fading this week` : '',
+            ]
+              .filter(Boolean)
+              .join(', ')}
+          </span>
+        ) : null}
       </td>
       <td
         className={classNames(

@@ -18,6 +18,7 @@ export function MemoryLegend({ isOn, onChange }: MemoryLegendProps) {
         <input
           type="checkbox"
           role="switch"
+          aria-checked={isOn}
           className="size-4 accent-ink"
           checked={isOn}
           onChange={event => onChange(event.target.checked)}
