@@ -34,9 +34,7 @@ it('the trend of each chapter is that of its cards alone', () => {
 })
 
 it('the week ahead is shared by all chapters, and their mean is that of the whole', () => {
-  const memories = new Map(
-    [...logs].map(([id, log]) => [id, foldCard({ id }, log, defaultPreset)] as const),
-  )
+  const memories = new Map([...logs].map(([id, log]) => [id, foldCard({ id }, log, defaultPreset)] as const))
   const groups = projectGroups(cards, chaptersOf, memories, defaultPreset, today, 2)
   const whole = projectMastery(cards, memories, defaultPreset, today, 2).at(-1)?.known ?? 0
   expect(groups.get('note')).toBeCloseTo(whole, 10)
