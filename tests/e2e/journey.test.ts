@@ -48,6 +48,8 @@ it('a person brings notes, reviews them, sees mastery, and finds everything on a
     .getByText(/3 of \d+ cards seen/)
     .first()
     .waitFor()
+  // The pace comes from the log, which is read after the page is there.
+  await laptop.getByText(/A usual day is/).waitFor()
   const known = await laptop.getByText(/You would recall/).textContent()
 
   const phone = await browser().open({ width: 390, hasTouch: true })
@@ -59,6 +61,7 @@ it('a person brings notes, reviews them, sees mastery, and finds everything on a
     .getByText(/3 of \d+ cards seen/)
     .first()
     .waitFor()
+  await phone.getByText(/A usual day is/).waitFor()
   expect(await phone.getByText(/You would recall/).textContent()).toBe(known)
 
   // An answer on the phone reaches the laptop.
