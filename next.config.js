@@ -35,6 +35,8 @@ const config = {
   agentRules: false,
   headers: async () => [
     { source: '/:path*', headers: everywhere },
+    // Asked for at every visit, so that a new version is found.
+    { source: '/sw.js', headers: [{ key: 'Cache-Control', value: 'no-cache' }] },
     ...['/api/:path*', '/healthz', '/readyz'].map(source => ({ source, headers: bare })),
     {
       // A worker has the policy of its own file.

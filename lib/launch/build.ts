@@ -16,6 +16,7 @@ import { isAlive } from '@/lib/launch/process-table'
 import { projectFolder } from '@/lib/launch/project-folder'
 import { childEnvironment } from '@/lib/launch/settings'
 import { hashSources } from '@/lib/launch/source-hash'
+import { serviceWorkerFile, writeServiceWorker } from '@/lib/launch/write-service-worker'
 
 const buildFolder = path.join(projectFolder, '.next')
 const stampFile = path.join(buildFolder, 'recto-build')
@@ -45,7 +46,9 @@ export async function ensureBuild({ force = false, onBuild, signal }: BuildOptio
   await generateClient()
   const sources = await hashSources()
   const isFresh = async () =>
-    existsSync(toolSpecsStamp) && (await readFile(stampFile, 'utf8').catch(() => '')) === sources
+    existsSync(toolSpecsStamp) &&
+    existsSync(serviceWorkerFile) &&
+    (await readFile(stampFile, 'utf8').catch(() => '')) === sources
   if (!force && (await isFresh())) return false
   await takeTurn(signal)
   try {
@@ -54,6 +57,7 @@ export async function ensureBuild({ force = false, onBuild, signal }: BuildOptio
     await rm(stampFile, { force: true })
     // Next looks into public/ when it starts, not when it builds, so both can be made at the same time.
     await Promise.all([runNextBuild(signal), compileToolSpecs(projectFolder)])
+    await writeServiceWorker(buildFolder)
     await writeFile(stampFile, sources)
     return true
   } finally {

@@ -19,6 +19,7 @@ const leftOut = new Set([
   'lib/cli',
   'lib/server/db/generated',
   'public/tool-specs',
+  'public/sw.js',
   'lib/server/db/migrate',
 ])
 
@@ -43,7 +44,7 @@ async function listFiles(folder: string): Promise<string[]> {
     entries.map(entry => {
       const file = `${folder}/${entry.name}`
       if (entry.isDirectory()) return listFiles(file)
-      return Promise.resolve(entry.isFile() ? [file] : [])
+      return Promise.resolve(entry.isFile() && !leftOut.has(file) ? [file] : [])
     }),
   )
   return nested.flat()

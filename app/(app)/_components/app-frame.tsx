@@ -13,6 +13,7 @@ import Link from 'next/link'
 import { usePathname, useSelectedLayoutSegment } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { classNames } from '@/app/_ui/class-names'
+import { OfflineKeeper } from './offline-keeper'
 import { PageKeys } from './page-keys'
 import { Palette } from './palette'
 import { SyncSign } from './sync-sign'
@@ -62,6 +63,7 @@ export function AppFrame({ user, children }: AppFrameProps) {
         </div>
       )}
       <PageKeys />
+      <OfflineKeeper />
       <Palette />
     </>
   )

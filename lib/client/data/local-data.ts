@@ -66,6 +66,11 @@ export class LocalData {
   /** The corrected clock (SPEC S7), epoch milliseconds: the one to compare due instants with. */
   readonly now = (): number => this.options.clock() + this.meta.clockOffsetMs
 
+  /** Whether there is something that only this tab has. */
+  hasUnsaved(): boolean {
+    return this.unsaved.size > 0
+  }
+
   /** First read of the whole store. */
   load(): Promise<void> {
     return this.changed({ ...noChange, everything: true })

@@ -1,6 +1,8 @@
 import { v7 as newId } from 'uuid'
 import { noChange, type StoreChange, type Transport } from '@/lib/sync/ports'
-import { openLocalStore } from '../store/open-local-store'
+import { forgetKeptPages } from '../offline/kept-pages'
+import type { LocalStore } from '../store/local-store'
+import { openLocalStore, wipeLocalStore } from '../store/open-local-store'
 import { createHttpTransport } from '../sync/http-transport'
 import { type SyncLoop, startSyncLoop } from '../sync/sync-loop'
 import { LocalData } from './local-data'
@@ -52,7 +54,10 @@ export async function openLocalSession(
       void data.changed(change)
       tell(change)
     },
-    onRound: round => data.roundChanged(round),
+    onRound: round => {
+      data.roundChanged(round)
+      if (round.failure?.kind === 'signed-out') void forgetLearner(userId, store, data)
+    },
   })
   channel?.addEventListener(
     'message',
@@ -83,6 +88,17 @@ export async function openLocalSession(
       store.close()
     },
   }
+}
+
+/**
+ * The session was ended, here or from another device: nothing that can be fetched again stays readable here. What only
+ * this device has stays until the learner signs in again.
+ */
+async function forgetLearner(userId: string, store: LocalStore, data: LocalData): Promise<void> {
+  await forgetKeptPages().catch(() => undefined)
+  const unsent = (await store.countOutbox()) + (await store.readRejected()).length
+  // Wiping closes the store under every tab, and they reload to the sign-in page.
+  if (unsent === 0 && !data.hasUnsaved() && store.isDurable) await wipeLocalStore(userId)
 }
 
 function isNothing(change: StoreChange): boolean {

@@ -5,6 +5,7 @@ import { Button } from '@/app/_ui/button'
 import { ErrorNote } from '@/app/_ui/error-note'
 import { signOutAction } from '@/app/(auth)/actions'
 import type { LocalSnapshot } from '@/lib/client/data/local-snapshot'
+import { forgetKeptPages } from '@/lib/client/offline/kept-pages'
 import { useLocalSession, useLocalSnapshot } from '@/lib/client/react/local-data-provider'
 import { wipeLocalStore } from '@/lib/client/store/open-local-store'
 
@@ -30,6 +31,7 @@ export function SignOut({ userId }: { readonly userId: string }) {
     }
     local?.close()
     await wipeLocalStore(userId).catch(() => undefined)
+    await forgetKeptPages().catch(() => undefined)
     location.assign('/')
   }
   const start = async () => {
