@@ -61,6 +61,9 @@ async function activate() {
 
 async function openFile(request) {
   const known = await caches.match(request.url)
+  // A worker reads its own address, down to what follows the '#'. A kept answer would bring the address it was kept
+  // under; one without an address leaves the worker the one it was asked for by.
+  if (known !== undefined && request.destination === 'worker') return new Response(known.body, known)
   if (known !== undefined) return known
   const answer = await fetch(request)
   if (answer.ok) await (await caches.open(FILES_CACHE)).put(request.url, answer.clone())
