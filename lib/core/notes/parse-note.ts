@@ -13,7 +13,6 @@ import { gfm } from 'micromark-extension-gfm'
 import { math } from 'micromark-extension-math'
 import { cutSource, type SourcePiece } from '@/lib/core/notes/cut-source'
 import { joinPieces, shiftPositions } from '@/lib/core/notes/join-pieces'
-import type { LineRange } from '@/lib/core/notes/note'
 import { restoreText, tameSource } from '@/lib/core/notes/tame-source'
 
 export interface ParsedNote {
@@ -21,8 +20,6 @@ export interface ParsedNote {
   readonly source: string
   /** GFM, front matter and math. Positions (line, column, offset) count in `source`. */
   readonly tree: Root
-  /** Lines too long, too dense or too deep to be read in full: their markup may count as text. */
-  readonly simplified: readonly LineRange[]
 }
 
 const FRONT_MATTER = ['yaml' as const, 'toml' as const]
@@ -34,16 +31,14 @@ const withFrontMatter = [...blockExtensions, frontmatter(FRONT_MATTER)]
 export function parseNote(text: string): ParsedNote {
   const source = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text
   const root: Root = { type: 'root', children: [] }
-  const simplified: LineRange[] = []
   for (const piece of cutSource(source)) {
     const tame = piece.plain ? null : tameSource(piece.text)
     const nodes = tame === null ? [plainParagraph(piece.text)] : parsePiece(tame, piece, root)
     if (tame !== null && tame !== piece.text) for (const node of nodes) restoreText(node)
     for (const node of nodes) shiftPositions(node, piece.offset, piece.line - 1)
-    if (tame !== piece.text || piece.seam === 'torn') simplified.push(linesOf(nodes, piece.line))
     joinPieces(root, nodes, piece.seam, source)
   }
-  return { source, tree: root, simplified }
+  return { source, tree: root }
 }
 
 /** @returns the nodes of the piece itself; their positions count in `text`. */
@@ -81,8 +76,4 @@ function plainParagraph(text: string): RootContent {
   }
   const value = text.slice(0, end).replaceAll('\0', '\ufffd')
   return { type: 'paragraph', children: [{ type: 'text', value, position }], position }
-}
-
-function linesOf(nodes: readonly RootContent[], first: number): LineRange {
-  return { startLine: first, endLine: nodes.at(-1)?.position?.end.line ?? first }
 }
