@@ -77,12 +77,13 @@ export const CardRow = memo(function CardRow({
   )
 })
 
-/** The first line of Markdown without its signs: enough to know a card by. */
+/** Markdown as one line without its signs. Many questions begin alike ("Which term?"): what follows tells them apart. */
 function plainLine(markdown: string): string {
-  const line =
-    markdown
-      .split('\n')
-      .map(text => text.trim())
-      .find(text => text !== '' && !text.startsWith('```')) ?? ''
-  return line.replace(/[*_`]+/g, '').slice(0, 200)
+  return markdown
+    .split('\n')
+    .map(text => text.trim())
+    .filter(text => text !== '' && !text.startsWith('```'))
+    .join(' ')
+    .replace(/[*_`]+/g, '')
+    .slice(0, 200)
 }
